@@ -3,7 +3,7 @@ export const preset = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
-  testEnvironmentOptions: { customExportConditions: ["development", "node", "import", "default"] },
+  testEnvironmentOptions: { customExportConditions: ["development", "node"] },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
