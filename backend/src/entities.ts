@@ -1,0 +1,4 @@
+import { platformEntities } from "./platform/index.js";
+
+/** One entity per table; the drift check compares them with the migrated database. */
+export const entities = [...platformEntities];

@@ -1,0 +1,15 @@
+import "reflect-metadata";
+import { createApi } from "./api.js";
+import { createDataSource } from "./data-source.js";
+import { loadConfig, logger } from "./platform/index.js";
+
+const config = loadConfig();
+const dataSource = createDataSource({
+  url: config.DATABASE_URL,
+  pool: config.DATABASE_POOL,
+  name: "atlas-api",
+});
+await dataSource.initialize();
+const app = await createApi(config, dataSource);
+await app.listen(config.PORT, config.HOST);
+logger.info({ port: config.PORT }, "the API listens");
