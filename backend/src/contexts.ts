@@ -1,4 +1,5 @@
 import type { Type } from "@nestjs/common";
+import { LedgerModule } from "./ledger/index.js";
 
 /** The bounded contexts in import order (docs/architecture.md). */
-export const contexts: Type[] = [];
+export const contexts: Type[] = [LedgerModule];
