@@ -49,6 +49,7 @@ export {
   pageQuery,
   pageSchema,
   readCursor,
+  readIdCursor,
   toPage,
   type Page,
   type PageQuery,

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { AtlasError } from "../errors/atlas-error.js";
 import { platformErrors } from "../errors/platform.errors.js";
+import { isUuid } from "../ids.js";
 
 /** Query parameters of every list. */
 export const pageQuery = z.object({
@@ -45,13 +47,17 @@ export function readCursor(cursor: string | undefined, parts: number): string[] 
   } catch {
     // Not JSON: answered below like any other wrong cursor.
   }
-  throw platformErrors("request.invalid", {
-    errors: [
-      {
-        field: "query.cursor",
-        code: "invalid",
-        message: "Give nextCursor exactly as the last page gave it.",
-      },
-    ],
-  });
+  throw wrongCursor();
 }
+
+/** The id inside the cursor of a list ordered by id alone, or null for the first page. */
+export function readIdCursor(cursor: string | undefined): string | null {
+  const id = readCursor(cursor, 1)?.[0] ?? null;
+  if (id !== null && !isUuid(id)) throw wrongCursor();
+  return id;
+}
+
+const wrongCursor = (): AtlasError =>
+  platformErrors("request.invalid", {
+    errors: [{ field: "query.cursor", code: "invalid", message: "Give nextCursor exactly as the last page gave it." }],
+  });
