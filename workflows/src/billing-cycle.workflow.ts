@@ -1,0 +1,36 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  proxyActivities,
+  proxyLocalActivities,
+} from "@temporalio/workflow";
+import type { BillingActivities, RunRef } from "./contracts/billing.activities.js";
+import { BLOCKED } from "./contracts/names.js";
+import { dbWrite, providerCall } from "./retry-profiles.js";
+import { createWaker } from "./wake.js";
+
+const { closePeriod, rateAndDraft, finalizeInvoice, blockRun, endRun } =
+  proxyLocalActivities<BillingActivities>(dbWrite);
+const { chargeFirst } = proxyActivities<BillingActivities>(providerCall);
+
+/** One boundary of one subscription: close metering, rate, draft, (approval), finalize, first charge. */
+export async function billingCycle(run: RunRef): Promise<void> {
+  const waker = createWaker();
+  try {
+    await closePeriod(run);
+    let draft = await rateAndDraft(run);
+    while (draft.kind === "drafted" && draft.needsApproval) {
+      await waker.wait(null);
+      draft = await rateAndDraft(run);
+    }
+    if (draft.kind === "nothing_to_invoice") return await endRun(run, "nothing_to_invoice");
+
+    const invoice = await finalizeInvoice(run, draft.invoiceId);
+    if (invoice.charge) await chargeFirst(run, draft.invoiceId);
+  } catch (error) {
+    const failure = error instanceof ActivityFailure ? error.cause : error;
+    if (!(failure instanceof ApplicationFailure) || failure.type !== BLOCKED) throw error;
+    await blockRun(run, { code: String(failure.details?.[0] ?? BLOCKED), message: failure.message });
+    throw ApplicationFailure.nonRetryable(failure.message, BLOCKED, ...(failure.details ?? []));
+  }
+}

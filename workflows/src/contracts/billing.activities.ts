@@ -1,0 +1,50 @@
+/** One billing run: ids only, everything else is read from the database by the activities. */
+export type RunRef = { environmentId: string; runId: string };
+
+export type DraftedInvoice =
+  /** A zero invoice that the settings say to skip: the run is done. */
+  { kind: "nothing_to_invoice" } | { kind: "drafted"; invoiceId: string; needsApproval: boolean };
+
+export type FinalizedInvoice = {
+  /** True when the customer is charged automatically and something is due: then `chargeInvoice` follows. */
+  charge: boolean;
+};
+
+export type ChargeOutcome = {
+  status:
+    "succeeded" | "declined" | "requires_action" | "unknown" | "nothing_due" | "no_method" | "not_chargeable";
+};
+
+/**
+ * What `billingCycle` asks of the backend. Every method is idempotent by the run's or the invoice's id: called again after a
+ * crash it gives the result that stands. A state that cannot go on is an ApplicationFailure of type `blocked`.
+ */
+export interface BillingActivities {
+  /** Freezes the usage of the period that the run closes, up to a watermark. */
+  closePeriod(run: RunRef): Promise<void>;
+  /** Rates fees, usage and corrections, and drafts the invoice. */
+  rateAndDraft(run: RunRef): Promise<DraftedInvoice>;
+  /** Number, totals, ledger, PDF. Ends the run when nothing is to be charged. */
+  finalizeInvoice(run: RunRef, invoiceId: string): Promise<FinalizedInvoice>;
+  /** The first charge; ends the run whatever its outcome, since collection takes over what is not paid. */
+  chargeFirst(run: RunRef, invoiceId: string): Promise<ChargeOutcome>;
+  /** Marks the run blocked with its reason, so that a person sees it and can retry. */
+  blockRun(run: RunRef, reason: { code: string; message: string }): Promise<void>;
+  /** Ends a run whose draft was thrown away instead of approved, or which had nothing to invoice. */
+  endRun(run: RunRef, outcome: "discarded" | "nothing_to_invoice"): Promise<void>;
+}
+
+/** What the dispatcher and the reconciler ask of the backend. */
+export interface DispatchActivities {
+  /** Claims due runs and starts their workflows; gives how many it started. */
+  dispatchDueRuns(): Promise<number>;
+  /** Restarts runs that have no open workflow, prunes what is kept for a time only. */
+  reconcile(): Promise<number>;
+}
+
+export type ClockAdvanceRef = { environmentId: string; advanceId: string };
+
+export interface ClockActivities {
+  /** Moves a test clock to its target, stopping at each due instant; heartbeats, and resumes where it was. */
+  advanceClock(advance: ClockAdvanceRef): Promise<void>;
+}
