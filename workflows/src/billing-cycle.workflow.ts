@@ -9,7 +9,7 @@ import { BLOCKED } from "./contracts/names.js";
 import { dbWrite, providerCall } from "./retry-profiles.js";
 import { createWaker } from "./wake.js";
 
-const { closePeriod, rateAndDraft, finalizeInvoice, blockRun, endRun } =
+const { closePeriod, rateAndDraft, finalizeInvoice, blockRun } =
   proxyLocalActivities<BillingActivities>(dbWrite);
 const { chargeFirst } = proxyActivities<BillingActivities>(providerCall);
 
@@ -23,7 +23,7 @@ export async function billingCycle(run: RunRef): Promise<void> {
       await waker.wait(null);
       draft = await rateAndDraft(run);
     }
-    if (draft.kind === "nothing_to_invoice") return await endRun(run, "nothing_to_invoice");
+    if (draft.kind === "ended") return;
 
     const invoice = await finalizeInvoice(run, draft.invoiceId);
     if (invoice.charge) await chargeFirst(run, draft.invoiceId);

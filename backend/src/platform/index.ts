@@ -1,6 +1,7 @@
 export { CONFIG, loadConfig, type Config } from "./config/config.js";
 export { Clock, ClockRepository, readClock, type ClockReading } from "./clock/clock.js";
 export type { ClockKind } from "./clock/clock.entity.js";
+export { WaitWakers, type WakeWaiting } from "./clock/wait-wakers.js";
 export { Waits, type Wait, type WaitKey } from "./clock/waits.js";
 export type { WaitState } from "./clock/wait.entity.js";
 export {

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown } from "
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from "@nestjs/core";
 import { DataSource } from "typeorm";
 import { Clock, ClockRepository } from "./clock/clock.js";
+import { WaitWakers } from "./clock/wait-wakers.js";
 import { Waits } from "./clock/waits.js";
 import { CONFIG, type Config } from "./config/config.js";
 import { Database } from "./database/database.js";
@@ -22,6 +23,7 @@ const services = [
   Clock,
   ClockRepository,
   Waits,
+  WaitWakers,
   Outbox,
   OutboxHandlers,
   OutboxDispatcher,

@@ -22,7 +22,7 @@ export type ChargeOutcome = {
 export interface BillingActivities {
   /** Freezes the usage of the period that the run closes, up to a watermark. */
   closePeriod(run: RunRef): Promise<void>;
-  /** Rates fees, usage and corrections, and drafts the invoice. */
+  /** Rates fees, usage and corrections, and drafts the invoice. Ends the run when there is nothing to invoice. */
   rateAndDraft(run: RunRef): Promise<DraftedInvoice>;
   /** Number, totals, ledger, PDF. Ends the run when nothing is to be charged. */
   finalizeInvoice(run: RunRef, invoiceId: string): Promise<FinalizedInvoice>;
@@ -30,8 +30,6 @@ export interface BillingActivities {
   chargeFirst(run: RunRef, invoiceId: string): Promise<ChargeOutcome>;
   /** Marks the run blocked with its reason, so that a person sees it and can retry. */
   blockRun(run: RunRef, reason: { code: string; message: string }): Promise<void>;
-  /** Ends a run whose draft was thrown away instead of approved, or which had nothing to invoice. */
-  endRun(run: RunRef, outcome: "discarded" | "nothing_to_invoice"): Promise<void>;
 }
 
 /** What the dispatcher and the reconciler ask of the backend. */
