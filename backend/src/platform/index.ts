@@ -23,6 +23,7 @@ export {
   violatedConstraint,
   type Tx,
 } from "./database/database.js";
+export { insertRows } from "./database/insert-rows.js";
 export { Locks } from "./database/locks.js";
 export { camelCase, snakeCase, SnakeNamingStrategy } from "./database/naming.js";
 export { affectedRows, firstRow, rows } from "./database/rows.js";
