@@ -38,3 +38,30 @@ export {
   type CreditableLine,
 } from "./invoice/credit-note.js";
 export { InvoiceError, type InvoiceErrorCode } from "./invoice/invoice.errors.js";
+export { applyCoupons, type Coupon, type CouponResult } from "./invoice/coupons.js";
+export {
+  commitSpend,
+  commitmentLines,
+  type Commitment,
+  type CommitmentResult,
+} from "./invoice/commitments.js";
+export { limitSpend, type LimitedSpend, type SpendLimits } from "./invoice/spend-limits.js";
+export { differenceLines, type ChargeKey, type Difference } from "./invoice/difference.js";
+export {
+  amountDue,
+  defaultOrder,
+  type InvoiceOrder,
+  type PipelineInput,
+  type PipelineLine,
+  type PipelineResult,
+  type PipelineStep,
+  type Side,
+} from "./invoice/pipeline.js";
+export {
+  burnCredits,
+  burnOrder,
+  type CreditBurn,
+  type CreditDemand,
+  type CreditGrant,
+} from "./credits/burn-credits.js";
+export { proratedFee, unusedFee, type AdvanceFee } from "./subscription/plan-change.js";

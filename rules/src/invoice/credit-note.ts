@@ -29,7 +29,8 @@ const hundred = new Decimal(100, 0);
  * The amounts of a credit note, given what earlier notes took per line (`previous`, several entries of a line add up).
  * Each rate's tax is rounded once per note and never exceeds what is left of it; the note that takes the last of a rate's
  * lines takes all that is left of its tax. So notes never exceed the invoice, and sum exactly to it when it is fully credited.
- * Half of a line of 0.05 EUR net with 0.01 tax: net 0.03, tax 0.01. Throws `over_credit`, `unknown_line`, `duplicate_line`, `invalid_amount`.
+ * Crediting 0.03 of a line of 0.05 EUR net and 0.01 tax at 20 %: net 0.03, tax 0.01.
+ * Throws `over_credit`, `unknown_line`, `duplicate_line`, `invalid_amount`.
  */
 export function creditNoteAmounts(input: {
   currency: string;

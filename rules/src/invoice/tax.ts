@@ -26,8 +26,8 @@ const hundred = new Decimal(100, 0);
 
 /**
  * Taxes each rate on the sum of its lines, rounds once, and allocates the rounded tax to the lines by largest remainder.
- * Exclusive amounts are net; inclusive ones hold the tax already. Three lines of 0.10 EUR at 19 % owe 0.06
- * (not 3 × 0.02 by chance: 0.30 × 19 % = 0.057). Throws `invalid_rate`, `unrounded_amount`, `invalid_currency`.
+ * Exclusive amounts are net; inclusive ones hold the tax already. Three lines of 0.13 EUR at 19 % owe 0.07, not 3 × 0.02.
+ * Throws `invalid_rate`, `unrounded_amount`, `invalid_currency`.
  */
 export function taxLines(input: {
   currency: string;
