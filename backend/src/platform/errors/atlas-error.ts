@@ -12,6 +12,14 @@ export type FieldError = {
 
 export type ErrorSpec = { status: number; title: string; remedy: string };
 
+export type ErrorOptions = {
+  detail?: string;
+  errors?: FieldError[];
+  cause?: unknown;
+  /** Sent as `Retry-After`. */
+  retryAfterSeconds?: number;
+};
+
 /**
  * An error with a stable code. Family by status: 4xx the caller's, 503 operational (retry), 500 a bug.
  * The edge renders it as RFC 9457 problem details.
@@ -19,14 +27,16 @@ export type ErrorSpec = { status: number; title: string; remedy: string };
 export class AtlasError extends Error {
   override readonly name = "AtlasError";
   readonly errors: FieldError[];
+  readonly retryAfterSeconds: number | null;
 
   constructor(
     readonly code: string,
     readonly spec: ErrorSpec,
-    options: { detail?: string; errors?: FieldError[]; cause?: unknown } = {},
+    options: ErrorOptions = {},
   ) {
     super(options.detail ?? spec.title, options.cause === undefined ? undefined : { cause: options.cause });
     this.errors = options.errors ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 
   get family(): "caller" | "operational" | "bug" {
@@ -40,8 +50,5 @@ export class AtlasError extends Error {
  * `throw customerErrors("customer.not_found", { detail: "No customer cus_… here." })`.
  */
 export function defineErrors<Code extends string>(specs: Record<Code, ErrorSpec>) {
-  return (
-    code: Code,
-    options: { detail?: string; errors?: FieldError[]; cause?: unknown } = {},
-  ): AtlasError => new AtlasError(code, specs[code], options);
+  return (code: Code, options: ErrorOptions = {}): AtlasError => new AtlasError(code, specs[code], options);
 }

@@ -26,6 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
       );
     }
     if (reply.sent || reply.raw.headersSent) return;
+    if (problem.retryAfterSeconds !== null) void reply.header("retry-after", problem.retryAfterSeconds);
+    if (problem.spec.status === 401) void reply.header("www-authenticate", "Bearer");
     void reply
       .status(problem.spec.status)
       .header("content-type", "application/problem+json")
