@@ -1,0 +1,22 @@
+import type { Pool, PoolClient } from "pg";
+
+/** A connection inside an open transaction: what it writes stands or falls together. */
+export type Tx = PoolClient;
+
+/** Runs `work` in one transaction; its rejection rolls everything back. */
+export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    // A failed ROLLBACK means the connection is gone; the pool must then drop it instead of handing it out again.
+    await client.query("ROLLBACK").catch((rollbackError: Error) => (broken = rollbackError));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
