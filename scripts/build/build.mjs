@@ -18,7 +18,8 @@ export async function build() {
   try {
     /** @type {Record<string, string[]>} */
     const changed = {};
-    for (const name of BUILT_PACKAGES) changed[name] = (await transpilePackage(join(projectRoot, name))).changed;
+    for (const name of BUILT_PACKAGES)
+      changed[name] = (await transpilePackage(join(projectRoot, name))).changed;
     const hasWorkflows = existsSync(join(projectRoot, "workflows", "src", "index.ts"));
     const bundled = hasWorkflows && (await bundleWorkflows(projectRoot));
     return { changed, bundled };

@@ -13,11 +13,15 @@ export function postGuard(home) {
   const self = identifyProcess(process.pid);
   const reap = [process.execPath, reaper, home.root, String(process.pid), self?.started ?? ""];
   // HUP and INT reach the whole terminal session; this one outlives them.
-  const guard = spawn("/bin/sh", ["-c", 'trap "" HUP INT TERM; read -r _; exec "$@"', "atlas-guard", ...reap], {
-    detached: true,
-    cwd: "/",
-    stdio: ["pipe", "ignore", "ignore"],
-  });
+  const guard = spawn(
+    "/bin/sh",
+    ["-c", 'trap "" HUP INT TERM; read -r _; exec "$@"', "atlas-guard", ...reap],
+    {
+      detached: true,
+      cwd: "/",
+      stdio: ["pipe", "ignore", "ignore"],
+    },
+  );
   guard.on("error", () => undefined); // without /bin/sh the next start cleans up all the same
   guard.unref();
   const { stdin } = guard;

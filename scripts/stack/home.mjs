@@ -23,6 +23,7 @@ export function homeLayout(root) {
     logs: join(root, "logs"),
     run: join(root, "run"),
     lock: join(root, "run", "lock"),
+    door: join(root, "run", "door.json"),
     processes: join(root, "run", "processes.json"),
     instance: join(root, "run", "instance.json"),
     ports: join(root, "ports.json"),
@@ -43,7 +44,8 @@ export function prepareHome(root) {
   const home = homeLayout(root);
   try {
     mkdirSync(root, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-    for (const folder of [home.logs, home.run, home.temporal]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [home.logs, home.run, home.temporal])
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new SetupError(`The data folder ${root} cannot be written.`, {
       tried: [error instanceof Error ? error.message : String(error)],

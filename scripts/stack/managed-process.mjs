@@ -153,7 +153,9 @@ export class ManagedProcess {
   /** @param {string} how */
   async #bringBack(how) {
     const { print } = this.surroundings;
-    print(`${this.plan.title} ended (${how}); starting it again in ${this.#pause / 1000} s. Log: ${this.log}`);
+    print(
+      `${this.plan.title} ended (${how}); starting it again in ${this.#pause / 1000} s. Log: ${this.log}`,
+    );
     await delay(this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_RESTART_MS);
     // It may have been stopped, or started by hand, during the pause.

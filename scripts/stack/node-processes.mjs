@@ -22,7 +22,7 @@ export function planNodeProcesses(env, addresses) {
       stopDeadlineMs: 5_000,
     }),
     api: plan("api", "API", "main.js", env, {
-      isReady: () => answersOk(`${addresses.api}/healthz`),
+      isReady: () => answersOk(`${addresses.api}/livez`),
       stopDeadlineMs: 15_000,
     }),
     // Longer than the 20 s that running activities are given to end.

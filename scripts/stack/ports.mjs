@@ -18,14 +18,14 @@ const INTERNAL_TO = 30_000;
  * just before the server of that name starts. The choice is remembered in `file` and reused where still free.
  * @param {string} file
  * @param {string[]} internal names of ports nobody types
- * @param {string | undefined} wanted the value of PORT for the API
+ * @param {string | undefined} wanted the value of PORT for the API; "any" takes one that nobody types either
  */
 export async function reservePorts(file, internal, wanted) {
   const remembered = readRemembered(file);
   /** @type {Map<string, { port: number, free: () => Promise<void> }>} */
   const held = new Map();
   try {
-    held.set("api", wanted ? await holdWanted(wanted) : await holdFrom(remembered["api"] ?? API_DEFAULT));
+    held.set("api", await holdApi(wanted, remembered["api"]));
     for (const name of internal) held.set(name, await holdInternal(remembered[name]));
   } catch (error) {
     for (const { free } of held.values()) await free();
@@ -33,7 +33,10 @@ export async function reservePorts(file, internal, wanted) {
   }
   const numbers = Object.fromEntries([...held].map(([name, { port }]) => [name, port]));
   // A port asked for by PORT is for this start alone.
-  const kept = wanted ? { ...remembered, ...numbers, api: remembered["api"] } : { ...remembered, ...numbers };
+  const kept =
+    wanted && wanted !== "any"
+      ? { ...remembered, ...numbers, api: remembered["api"] }
+      : { ...remembered, ...numbers };
   writeFileAtomically(file, `${JSON.stringify(kept, null, 2)}\n`);
   return {
     /** @param {string} name */
@@ -50,17 +53,28 @@ export async function reservePorts(file, internal, wanted) {
   };
 }
 
+/** @param {string | undefined} wanted @param {number | undefined} remembered */
+function holdApi(wanted, remembered) {
+  if (wanted === "any") return holdInternal(remembered);
+  return wanted ? holdWanted(wanted) : holdFrom(remembered ?? API_DEFAULT);
+}
+
 /** @param {string} wanted */
 async function holdWanted(wanted) {
   const port = Number(wanted);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new SetupError(`PORT=${wanted} is not a port.`, { remedy: "give a number from 1 to 65535, or leave PORT out." });
+    throw new SetupError(`PORT=${wanted} is not a port.`, {
+      remedy: "give a number from 1 to 65535, or leave PORT out.",
+    });
   }
   const free = await hold(port, true);
   if (free) return { port, free };
-  throw new SetupError(`Port ${port} (PORT=${wanted}) is taken by another program, or not allowed to this user.`, {
-    remedy: "stop what listens there, choose another PORT, or leave PORT out and a free one is found.",
-  });
+  throw new SetupError(
+    `Port ${port} (PORT=${wanted}) is taken by another program, or not allowed to this user.`,
+    {
+      remedy: "stop what listens there, choose another PORT, or leave PORT out and a free one is found.",
+    },
+  );
 }
 
 /** @param {number} first */

@@ -27,7 +27,10 @@ export async function runMigrations(env, logs, signal) {
     child.on("exit", (code, signal) => resolve(signal ?? code));
   });
   if (how === 0) return;
-  throw new SetupError(`The database could not be migrated (ended with ${how}). The end of the log:\n${logTail(path)}`, {
-    remedy: `read ${path}; the data is as it was before the failed migration.`,
-  });
+  throw new SetupError(
+    `The database could not be migrated (ended with ${how}). The end of the log:\n${logTail(path)}`,
+    {
+      remedy: `read ${path}; the data is as it was before the failed migration.`,
+    },
+  );
 }

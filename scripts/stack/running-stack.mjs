@@ -19,6 +19,8 @@ export class RunningStack {
   #processes = new Map();
   /** @type {Promise<void> | undefined} */
   #stopping;
+  /** @type {(() => Promise<void>)[]} */
+  #beforeStop = [];
 
   /**
    * @param {object} parts
@@ -44,6 +46,11 @@ export class RunningStack {
     };
   }
 
+  /** Adds something to do before the processes are stopped. @param {() => Promise<void>} action */
+  onStop(action) {
+    this.#beforeStop.push(action);
+  }
+
   get stopping() {
     return this.#stopping !== undefined;
   }
@@ -58,7 +65,8 @@ export class RunningStack {
    */
   process(name) {
     const found = this.#processes.get(name);
-    if (!found) throw new Error(`no process "${name}" here; there are ${[...this.#processes.keys()].join(", ")}`);
+    if (!found)
+      throw new Error(`no process "${name}" here; there are ${[...this.#processes.keys()].join(", ")}`);
     return found;
   }
 
@@ -88,7 +96,10 @@ export class RunningStack {
   /** Waits until the API says that all it needs is there. */
   async ready() {
     const url = `${this.addresses.api}/readyz`;
-    const isReady = await pollUntil(() => answersOk(url), { deadlineMs: READY_DEADLINE_MS, giveUp: () => this.stopping });
+    const isReady = await pollUntil(() => answersOk(url), {
+      deadlineMs: READY_DEADLINE_MS,
+      giveUp: () => this.stopping,
+    });
     if (isReady || this.stopping) return;
     throw new SetupError(`${url} did not answer 200 within ${READY_DEADLINE_MS / 1000} s.`, {
       tried: [await describeAnswer(url)],
@@ -120,6 +131,7 @@ export class RunningStack {
   }
 
   async #stopAll() {
+    for (const action of this.#beforeStop) await action();
     const place = (/** @type {string} */ name) => STOP_ORDER.indexOf(name);
     for (const each of this.processes.sort((a, b) => place(a.name) - place(b.name))) await each.stop();
     await this.dismantle();

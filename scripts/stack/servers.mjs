@@ -68,7 +68,9 @@ export async function startTemporal(stack, { port, uiPort, namespace }) {
     "Starting Temporal",
     async (note) => {
       const program = await findTemporal(note);
-      await stack.launch(planTemporal({ program, home: stack.home, port, uiPort, namespace, searchAttributes: [] }));
+      await stack.launch(
+        planTemporal({ program, home: stack.home, port, uiPort, namespace, searchAttributes: [] }),
+      );
       note(`127.0.0.1:${port}, its UI at http://127.0.0.1:${uiPort}`);
     },
     stack.surroundings.print,

@@ -1,11 +1,18 @@
 import { step } from "../bootstrap/progress.mjs";
 import { childEnvironment } from "./environment.mjs";
+import { openDoor } from "./door.mjs";
 import { prepareHome } from "./home.mjs";
 import { planNodeProcesses } from "./node-processes.mjs";
 import { runMigrations } from "./run-migrations.mjs";
 import { RunningStack } from "./running-stack.mjs";
 import { loadSecrets } from "./secrets.mjs";
-import { embeddedDatabases, ensureDatabases, externalDatabases, startPostgres, startTemporal } from "./servers.mjs";
+import {
+  embeddedDatabases,
+  ensureDatabases,
+  externalDatabases,
+  startPostgres,
+  startTemporal,
+} from "./servers.mjs";
 import { beginSupervision } from "./supervision.mjs";
 
 /**
@@ -15,10 +22,11 @@ import { beginSupervision } from "./supervision.mjs";
  * @property {string} home absolute path of the data folder; made if missing
  * @property {Record<string, string>} [overrides] environment of Atlas's own processes; has the last word
  * @property {ProcessName[]} [processes] which to start; all by default
- * @property {string | undefined} [port] the API's port; a free one by default
+ * @property {string | undefined} [port] the API's port; by default 4400 or a free one after it; "any": any free one
  * @property {boolean} [durable] false turns the embedded database's fsync off: quicker, for throw-away data
  * @property {boolean} [restarts] whether crashed processes are started again; tests leave it off and do it explicitly
  * @property {boolean} [ownServers] true: DATABASE_URL and TEMPORAL_ADDRESS are not looked at, embedded servers are started
+ * @property {boolean} [door] lets other processes reach its processes, through `connectStack(home)`
  * @property {() => Promise<unknown>} [prepare] what must be done before Atlas's processes start; runs beside the servers' start
  * @property {(line: string) => void} [print] where progress goes; nowhere by default
  * @property {AbortSignal} [signal] gives the start up; a stack that has started is stopped with `stop()`
@@ -50,10 +58,13 @@ export async function startStack(options) {
     dismantle: supervision.end,
   });
   try {
+    const { processes = ALL } = options;
+    for (const name of ALL) if (!processes.includes(name)) await supervision.releasePortsOf(name);
     await startServers(stack, options, supervision.port);
     signal?.throwIfAborted();
     await startAtlas(stack, options);
     signal?.throwIfAborted();
+    if (options.door) stack.onStop(await openDoor(stack));
     return stack;
   } catch (error) {
     await stack.stop();
@@ -66,7 +77,11 @@ export async function startStack(options) {
  * @param {StackOptions} options
  * @param {(name: string) => number} port
  */
-async function startServers(stack, { processes = ALL, durable = true, ownServers, overrides = {}, prepare }, port) {
+async function startServers(
+  stack,
+  { processes = ALL, durable = true, ownServers, overrides = {}, prepare },
+  port,
+) {
   const secrets = loadSecrets(stack.home.secrets);
   const databaseUrl = ownServers ? undefined : process.env["DATABASE_URL"];
   const temporalAddress = ownServers ? undefined : process.env["TEMPORAL_ADDRESS"];
@@ -102,7 +117,9 @@ async function startServers(stack, { processes = ALL, durable = true, ownServers
 /** @param {RunningStack} stack @param {StackOptions} options */
 async function startAtlas(stack, { processes = ALL, print = () => undefined, signal }) {
   const plans = planNodeProcesses(stack.env, stack.addresses);
-  const wanted = /** @type {const} */ (["provider", "api", "worker"]).filter((name) => processes.includes(name));
+  const wanted = /** @type {const} */ (["provider", "api", "worker"]).filter((name) =>
+    processes.includes(name),
+  );
   if (wanted.length === 0) return;
   await step("Migrating the database", () => runMigrations(stack.env, stack.home.logs, signal), print);
   await step(

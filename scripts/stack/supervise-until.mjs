@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { rmSync } from "node:fs";
 import { writeFileAtomically } from "./write-file-atomically.mjs";
 
 /**
@@ -17,7 +16,6 @@ export async function superviseUntil(signal, stack) {
   console.log(`Ready: ${api}`);
   if (!signal.aborted) await once(signal, "abort");
   console.log("\nStopping …");
-  rmSync(stack.home.instance, { force: true });
   await stack.stop();
   console.log("Stopped.");
 }

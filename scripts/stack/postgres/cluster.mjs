@@ -35,9 +35,27 @@ export async function createCluster({ folder, account }, binaries, { password, d
  * @param {import("./account.mjs").Account | undefined} account
  */
 async function runInitdb(program, data, passwordFile, durable, account) {
-  const args = ["--pgdata", data, "--username", DATABASE_USER, "--pwfile", passwordFile, "--auth", "scram-sha-256"];
+  const args = [
+    "--pgdata",
+    data,
+    "--username",
+    DATABASE_USER,
+    "--pwfile",
+    passwordFile,
+    "--auth",
+    "scram-sha-256",
+  ];
   // A fixed locale: text must sort the same on every machine, whatever its language.
-  args.push("--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C");
+  args.push(
+    "--encoding",
+    "UTF8",
+    "--locale-provider",
+    "builtin",
+    "--builtin-locale",
+    "C.UTF-8",
+    "--locale",
+    "C",
+  );
   if (!durable) args.push("--no-sync");
   const child = spawn(program, args, {
     cwd: "/",

@@ -46,7 +46,9 @@ async function createDatabase(url, variable) {
   const maintenance = new URL(url);
   maintenance.pathname = "/postgres";
   try {
-    await withClient(maintenance.href, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`));
+    await withClient(maintenance.href, (client) =>
+      client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`),
+    );
   } catch (error) {
     if (codeOf(error) === DUPLICATE_DATABASE) return; // another start was quicker
     throw new SetupError(`The database "${name}" does not exist and could not be created.`, {

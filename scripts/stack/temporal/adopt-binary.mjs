@@ -9,7 +9,8 @@ import { chmodSync, readFileSync, renameSync } from "node:fs";
  */
 export function adoptBinary(downloaded, program, expected) {
   const sum = createHash("sha256").update(readFileSync(downloaded)).digest("hex");
-  if (sum !== expected) throw new Error(`the program's SHA-256 is ${sum}, expected ${expected}; it was not used`);
+  if (sum !== expected)
+    throw new Error(`the program's SHA-256 is ${sum}, expected ${expected}; it was not used`);
   chmodSync(downloaded, 0o755);
   // A rename: a start that runs beside this one finds the whole program or none.
   renameSync(downloaded, program);

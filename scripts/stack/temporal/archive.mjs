@@ -31,7 +31,9 @@ async function downloadTo(file, url, note) {
   let received = 0;
   response.on("data", (chunk) => {
     received += chunk.length;
-    note(`downloading the official archive, ${megabytes(received)}${total ? ` of ${megabytes(total)}` : ""} MB`);
+    note(
+      `downloading the official archive, ${megabytes(received)}${total ? ` of ${megabytes(total)}` : ""} MB`,
+    );
   });
   await pipeline(response, createWriteStream(file));
 }
@@ -72,7 +74,9 @@ function open(url, redirects) {
 
 /** @param {string} archive @param {string} folder */
 async function unpack(archive, folder) {
-  const child = spawn("tar", ["-xzf", archive, "-C", folder, "temporal"], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn("tar", ["-xzf", archive, "-C", folder, "temporal"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let complaint = "";
   child.stderr.on("data", (chunk) => (complaint += chunk));
   const code = await new Promise((resolve) => {

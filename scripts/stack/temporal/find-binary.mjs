@@ -22,7 +22,8 @@ export async function findTemporal(note) {
   const folder = join(cacheFolder(), `temporal-${TEMPORAL_VERSION}`);
   const program = join(folder, "temporal");
   if (existsSync(program)) return program;
-  const reason = onPath === undefined ? "not there" : `version ${onPath} is older than ${OLDEST_ON_PATH.join(".")}`;
+  const reason =
+    onPath === undefined ? "not there" : `version ${onPath} is older than ${OLDEST_ON_PATH.join(".")}`;
   return download(folder, program, [`\`temporal\` on PATH (${reason})`, `${program} (not there)`], note);
 }
 

@@ -23,7 +23,14 @@ export function planTemporal({ program, home, port, uiPort, namespace, searchAtt
     command: program,
     args: [
       ...["server", "start-dev", "--ip", "127.0.0.1", "--port", String(port), "--ui-port", String(uiPort)],
-      ...["--namespace", namespace, "--db-filename", join(home.temporal, "temporal.db"), "--log-level", "error"],
+      ...[
+        "--namespace",
+        namespace,
+        "--db-filename",
+        join(home.temporal, "temporal.db"),
+        "--log-level",
+        "error",
+      ],
       "--ui-disable-news-fetch",
       ...pragmas.flatMap((pragma) => ["--sqlite-pragma", pragma]),
       ...searchAttributes.flatMap((attribute) => ["--search-attribute", attribute]),

