@@ -27,7 +27,7 @@ export { TimeError, type TimeErrorCode } from "./time/time.errors.js";
 export { currencies, currencyDigits, isCurrency } from "./money/currency.js";
 export { parseAmount, roundToCurrency, toAmount } from "./money/round-to-currency.js";
 export { allocate, closeSum, sumOf } from "./money/allocate.js";
-export { formatMoney } from "./money/format-money.js";
+export { formatDecimal, formatMoney } from "./money/format-money.js";
 export { MoneyError, type MoneyErrorCode } from "./money/money.errors.js";
 export { taxLines, type TaxRate, type TaxTotals, type TaxableLine, type TaxedLine } from "./invoice/tax.js";
 export { totalInvoice } from "./invoice/total-invoice.js";

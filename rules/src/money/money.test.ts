@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { allocate, closeSum, sumOf } from "./allocate.js";
 import { currencies, currencyDigits, isCurrency } from "./currency.js";
 import { Decimal } from "./decimal.js";
-import { formatMoney } from "./format-money.js";
+import { formatDecimal, formatMoney } from "./format-money.js";
 import { parseAmount, roundToCurrency, toAmount } from "./round-to-currency.js";
 
 const d = (text: string) => Decimal.parse(text);
@@ -136,5 +136,17 @@ describe("amounts for people", () => {
     expect(formatMoney("-0.000003", "USD")).toBe("-$0.000003");
     expect(formatMoney("1023", "JPY")).toBe("¥1,023");
     expect(formatMoney("1234.5", "EUR", "de")).toBe("1.234,50\u00a0€");
+    expect(formatMoney("-1234567.5", "INR", "en-IN")).toBe("-₹12,34,567.50");
+  });
+
+  test("keeps digits that the runtime would round, for quantities too", () => {
+    const long = "0.1234567890123456789012345678901";
+    expect(formatMoney(long, "USD")).toBe(`$${long}`);
+    expect(formatDecimal("12345678901234567890.10")).toBe("12,345,678,901,234,567,890.1");
+    expect([formatDecimal("-0.5"), formatDecimal("0"), formatDecimal("1234.5", "de")]).toEqual([
+      "-0.5",
+      "0",
+      "1.234,5",
+    ]);
   });
 });
