@@ -10,11 +10,13 @@ export const currencySchema = z
   .string()
   .refine((code) => CURRENCIES.has(code), 'must be an ISO 4217 code in capitals, such as "USD"');
 
-/** Digits after the point that a currency's coins allow: 2 for USD, 0 for JPY, 3 for KWD. */
+const NO_COINS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" ");
+const THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND".split(" ");
+
+/** Digits after the point by ISO 4217: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  if (NO_COINS.includes(currency)) return 0;
+  return THOUSANDTHS.includes(currency) ? 3 : 2;
 }
 
 /** Refuses what no card network can move: nothing, or fractions of the smallest coin. */
