@@ -70,4 +70,6 @@ export { PlatformModule } from "./platform.module.js";
 export { failpoint } from "./telemetry/failpoint.js";
 export { logger } from "./telemetry/logger.js";
 export { WorkerHeartbeat } from "./telemetry/worker-heartbeat.js";
+export { ActivityRegistry } from "./temporal/activity-registry.js";
+export { asActivity } from "./temporal/as-activity.js";
 export { Temporal, dataConverter } from "./temporal/temporal.js";

@@ -16,6 +16,7 @@ import { Outbox } from "./outbox/outbox.js";
 import { HealthCheck } from "./telemetry/health.js";
 import { HealthController } from "./telemetry/health.controller.js";
 import { WorkerHeartbeat } from "./telemetry/worker-heartbeat.js";
+import { ActivityRegistry } from "./temporal/activity-registry.js";
 import { Temporal } from "./temporal/temporal.js";
 
 const services = [
@@ -29,6 +30,7 @@ const services = [
   OutboxDispatcher,
   IdempotencyRepository,
   Temporal,
+  ActivityRegistry,
   HealthCheck,
   WorkerHeartbeat,
 ];

@@ -2,8 +2,9 @@
 export type RunRef = { environmentId: string; runId: string };
 
 export type DraftedInvoice =
-  /** A zero invoice that the settings say to skip: the run is done. */
-  { kind: "nothing_to_invoice" } | { kind: "drafted"; invoiceId: string; needsApproval: boolean };
+  | { kind: "drafted"; invoiceId: string; needsApproval: boolean }
+  /** A zero invoice that the settings say to skip, or a draft that a person threw away: the run is done. */
+  | { kind: "ended" };
 
 export type FinalizedInvoice = {
   /** True when the customer is charged automatically and something is due: then `chargeInvoice` follows. */

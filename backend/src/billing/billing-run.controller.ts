@@ -1,0 +1,87 @@
+import { Controller, Get, Param, Post, Query } from "@nestjs/common";
+import { ApiTags } from "@nestjs/swagger";
+import type { z } from "zod";
+import {
+  CurrentCaller,
+  Database,
+  mapPage,
+  publicId,
+  readCursor,
+  Requires,
+  Responds,
+  toPage,
+  type Caller,
+} from "../platform/index.js";
+import { billingErrors } from "./billing.errors.js";
+import { presentRun, presentRunDetail } from "./billing.presenter.js";
+import { BillingRunRepository } from "./billing-run.repository.js";
+import {
+  billingRunDetailSchema,
+  billingRunPage,
+  billingRunQuery,
+  billingRunSchema,
+  runParams,
+} from "./billing.schemas.js";
+import { RetryRun } from "./retry-run.js";
+
+@ApiTags("Billing runs")
+@Controller("v1/billing-runs")
+export class BillingRunController {
+  constructor(
+    private readonly database: Database,
+    private readonly runs: BillingRunRepository,
+    private readonly retryRun: RetryRun,
+  ) {}
+
+  @Get()
+  @Requires("billing:read")
+  @Responds(200, billingRunPage, "Runs, newest first")
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: billingRunQuery }) query: z.output<typeof billingRunQuery>,
+  ) {
+    const before = readCursor(query.cursor, 1)?.[0] ?? null;
+    const filter = { subscriptionId: query.subscription, customerId: query.customer, status: query.status };
+    const found = await this.runs.list(
+      this.database.reader,
+      caller.environmentId,
+      filter,
+      query.limit,
+      before,
+    );
+    return mapPage(
+      toPage(found, query.limit, (run) => [run.id]),
+      presentRun,
+    );
+  }
+
+  @Get(":id")
+  @Requires("billing:read")
+  @Responds(200, billingRunDetailSchema, "One run with its steps and issues")
+  async get(
+    @CurrentCaller() { environmentId }: Caller,
+    @Param({ schema: runParams }) { id }: z.output<typeof runParams>,
+  ) {
+    const tx = this.database.reader;
+    const run = await this.runs.get(tx, environmentId, id);
+    if (!run)
+      throw billingErrors("billing_run.not_found", {
+        detail: `No billing run ${publicId("run", id)} in this environment.`,
+      });
+    return presentRunDetail(
+      run,
+      await this.runs.steps(tx, environmentId, id),
+      await this.runs.issues(tx, environmentId, id),
+    );
+  }
+
+  @Post(":id/retry")
+  @Requires("billing:write")
+  @Responds(202, billingRunSchema, "The run is on its way again")
+  async retry(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: runParams }) { id }: z.output<typeof runParams>,
+  ) {
+    return presentRun(await this.retryRun.execute(caller, id));
+  }
+}

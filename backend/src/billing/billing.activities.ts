@@ -1,0 +1,79 @@
+import { Context } from "@temporalio/activity";
+import { Injectable, type OnModuleInit } from "@nestjs/common";
+import type { BillingActivities, ClockActivities, DispatchActivities } from "@atlas/workflows/contracts";
+import {
+  ActivityRegistry,
+  asActivity,
+  Database,
+  IdempotencyRepository,
+  OutboxDispatcher,
+} from "../platform/index.js";
+import { AdvanceClock } from "./advance-clock.js";
+import { BlockRun } from "./block-run.js";
+import { ChargeRun } from "./charge-run.js";
+import { CloseMetering } from "./close-metering.js";
+import { DispatchDueRuns } from "./dispatch-due-runs.js";
+import { FinalizeRun } from "./finalize-run.js";
+import { RateAndDraft } from "./rate-and-draft.js";
+import { ReconcileRuns } from "./reconcile-runs.js";
+
+/** The steps of a billing cycle as Temporal activities: each forwards to its use case. */
+@Injectable()
+export class BillingCycleActivities implements OnModuleInit {
+  constructor(
+    private readonly registry: ActivityRegistry,
+    private readonly closeMetering: CloseMetering,
+    private readonly rateAndDraft: RateAndDraft,
+    private readonly finalizeRun: FinalizeRun,
+    private readonly chargeRun: ChargeRun,
+    private readonly blockRun: BlockRun,
+  ) {}
+
+  onModuleInit(): void {
+    const activities: BillingActivities = {
+      closePeriod: (run) => asActivity(() => this.closeMetering.execute(run.environmentId, run.runId)),
+      rateAndDraft: (run) => asActivity(() => this.rateAndDraft.execute(run.environmentId, run.runId)),
+      finalizeInvoice: (run, invoiceId) =>
+        asActivity(() => this.finalizeRun.execute(run.environmentId, run.runId, invoiceId)),
+      chargeFirst: (run, invoiceId) =>
+        asActivity(() => this.chargeRun.execute(run.environmentId, run.runId, invoiceId)),
+      blockRun: (run, reason) => this.blockRun.execute(run.environmentId, run.runId, reason),
+    };
+    this.registry.register(activities);
+  }
+}
+
+/** The dispatcher, the reconciler and the time machine as Temporal activities. */
+@Injectable()
+export class ScheduleActivities implements OnModuleInit {
+  constructor(
+    private readonly registry: ActivityRegistry,
+    private readonly dispatch: DispatchDueRuns,
+    private readonly reconcile: ReconcileRuns,
+    private readonly advanceClock: AdvanceClock,
+    private readonly outbox: OutboxDispatcher,
+    private readonly idempotency: IdempotencyRepository,
+    private readonly database: Database,
+  ) {}
+
+  onModuleInit(): void {
+    const activities: DispatchActivities & ClockActivities = {
+      dispatchDueRuns: () => this.dispatch.execute(null, () => Context.current().heartbeat()),
+      reconcile: async () => {
+        await this.outbox.prune();
+        await this.idempotency.prune(this.database.reader);
+        return this.reconcile.execute();
+      },
+      advanceClock: ({ environmentId, advanceId }) =>
+        asActivity(() =>
+          this.advanceClock.execute(environmentId, advanceId, () => {
+            const context = Context.current();
+            // A stalled attempt that comes back after its timeout must not move the clock beside its successor.
+            context.cancellationSignal.throwIfAborted();
+            context.heartbeat();
+          }),
+        ),
+    };
+    this.registry.register(activities);
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from "@nestjs/common";
+import { Database, newId, Waits } from "../platform/index.js";
+import { billingErrors } from "./billing.errors.js";
+import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
+import { transition } from "./billing-run.states.js";
+
+/** Makes a step that cannot go on a visible state with its reason; "retry" starts it again. */
+@Injectable()
+export class BlockRun {
+  constructor(
+    private readonly database: Database,
+    private readonly runs: BillingRunRepository,
+    private readonly waits: Waits,
+  ) {}
+
+  async execute(
+    environmentId: string,
+    runId: string,
+    reason: { code: string; message: string },
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const run = await this.runs.get(tx, environmentId, runId);
+      if (!run) throw billingErrors("billing_run.not_found");
+      if (run.status === "blocked") return;
+      await transition(tx, environmentId, runId, "blocked", reason.code);
+      await this.runs.addIssue(tx, { environmentId, id: newId(), runId, ...reason });
+      await this.waits.settle(tx, {
+        environmentId,
+        kind: BILLING_RUN_WAIT,
+        subjectId: runId,
+        state: "blocked",
+      });
+      await this.runs.settleWaitsBehind(tx, run, "blocked");
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { periodAfter, firstPeriod } from "@atlas/rules";
+import { Injectable } from "@nestjs/common";
+import { MeterReader, PlanReader } from "../catalog/index.js";
+import { ClosePeriod } from "../metering/index.js";
+import { Database, failpoint, Locks, type Tx } from "../platform/index.js";
+import { ApplyBoundary, SubscriptionReader } from "../subscriptions/index.js";
+import { billingErrors } from "./billing.errors.js";
+import { toRunRef, type BillingRun } from "./billing-run.js";
+import { BillingRunRepository } from "./billing-run.repository.js";
+import { transition } from "./billing-run.states.js";
+import { ScheduleRun } from "./schedule-run.js";
+
+/** First step of a run: settles what the boundary opens, schedules the run after it, freezes the usage of what it closes. */
+@Injectable()
+export class CloseMetering {
+  constructor(
+    private readonly database: Database,
+    private readonly runs: BillingRunRepository,
+    private readonly scheduleRun: ScheduleRun,
+    private readonly subscriptions: SubscriptionReader,
+    private readonly applyBoundary: ApplyBoundary,
+    private readonly plans: PlanReader,
+    private readonly meters: MeterReader,
+    private readonly closePeriod: ClosePeriod,
+  ) {}
+
+  async execute(environmentId: string, runId: string): Promise<void> {
+    const startedAt = new Date().toISOString();
+    await failpoint("close.before", environmentId);
+    await this.database.transaction(async (tx) => {
+      const seen = await this.runs.get(tx, environmentId, runId);
+      if (!seen) throw billingErrors("billing_run.not_found");
+      await Locks.customer(tx, environmentId, seen.customerId);
+      await transition(tx, environmentId, runId, "running");
+      const run = await this.openNext(tx, seen);
+      if (run.closes && run.closesPlanVersionId) {
+        const plan = await this.plans.version(tx, environmentId, run.closesPlanVersionId);
+        const keys = [...new Set(plan.prices.flatMap((price) => price.meterKeys))];
+        await this.closePeriod.execute(
+          tx,
+          toRunRef(run),
+          await this.meters.getByKeys(tx, environmentId, keys),
+        );
+      }
+      await this.runs.recordStep(tx, run, "close", startedAt, run.closes ? "closed" : "nothing_to_close");
+      await failpoint("close.before_commit", environmentId);
+    });
+    await failpoint("close.after_commit", environmentId);
+  }
+
+  // The plan change or cancellation that waits for this boundary takes effect here; the next run then knows what it will close.
+  private async openNext(tx: Tx, run: BillingRun): Promise<BillingRun> {
+    const { environmentId, subscriptionId, customerId, boundary } = run;
+    const { openPlanVersionId } = await this.applyBoundary.execute(
+      tx,
+      environmentId,
+      subscriptionId,
+      boundary,
+    );
+    if (openPlanVersionId === null) return run;
+    const subscription = await this.subscriptions.get(tx, environmentId, subscriptionId);
+    const schedule = await this.subscriptions.schedule(subscription, tx);
+    const opens = run.closes ? periodAfter(schedule, boundary) : firstPeriod(schedule);
+    await this.runs.setOpening(tx, run, opens, openPlanVersionId);
+    await this.scheduleRun.execute(tx, {
+      environmentId,
+      subscriptionId,
+      customerId,
+      boundary: opens.end,
+      closes: opens,
+      closesPlanVersionId: openPlanVersionId,
+    });
+    return { ...run, opens, opensPlanVersionId: openPlanVersionId };
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from "@nestjs/common";
+import type { FinalizedInvoice } from "@atlas/workflows/contracts";
+import { FinalizeInvoice } from "../invoicing/index.js";
+import { Database, failpoint, Locks } from "../platform/index.js";
+import { billingErrors } from "./billing.errors.js";
+import { BillingRunRepository } from "./billing-run.repository.js";
+import { FinishRun } from "./finish-run.js";
+
+/** Third step of a run: the draft becomes an invoice. Ends the run when nothing is to be charged at once. */
+@Injectable()
+export class FinalizeRun {
+  constructor(
+    private readonly database: Database,
+    private readonly runs: BillingRunRepository,
+    private readonly finalizeInvoice: FinalizeInvoice,
+    private readonly finishRun: FinishRun,
+  ) {}
+
+  async execute(environmentId: string, runId: string, invoiceId: string): Promise<FinalizedInvoice> {
+    const startedAt = new Date().toISOString();
+    await failpoint("finalize.before", environmentId);
+    const result = await this.database.transaction(async (tx) => {
+      const run = await this.runs.get(tx, environmentId, runId);
+      if (!run) throw billingErrors("billing_run.not_found");
+      await Locks.customer(tx, environmentId, run.customerId);
+      const invoice = await this.finalizeInvoice.execute(tx, environmentId, invoiceId);
+      await this.runs.recordStep(tx, run, "finalize", startedAt, invoice.number);
+      const charge = invoice.collectionMethod === "charge_automatically" && invoice.status === "open";
+      if (!charge) await this.finishRun.execute(tx, run, invoice.status === "open" ? "sent" : invoice.status);
+      await failpoint("finalize.before_commit", environmentId);
+      return { charge };
+    });
+    await failpoint("finalize.after_commit", environmentId);
+    return result;
+  }
+}

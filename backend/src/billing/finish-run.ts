@@ -1,0 +1,33 @@
+import { Injectable } from "@nestjs/common";
+import { Outbox, Waits, type Tx } from "../platform/index.js";
+import type { BillingRun } from "./billing-run.js";
+import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
+import { transition } from "./billing-run.states.js";
+
+/** Ends a run and lets the run behind it go. */
+@Injectable()
+export class FinishRun {
+  constructor(
+    private readonly runs: BillingRunRepository,
+    private readonly waits: Waits,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(tx: Tx, run: BillingRun, outcome: string): Promise<void> {
+    const { environmentId, id } = run;
+    await transition(tx, environmentId, id, "completed", outcome);
+    await this.waits.settle(tx, { environmentId, kind: BILLING_RUN_WAIT, subjectId: id, state: "done" });
+    await this.runs.resolveIssues(tx, environmentId, id);
+    await this.runs.settleWaitsBehind(tx, run, "waiting");
+    const later = await this.runs.scheduledOf(tx, environmentId, run.subscriptionId);
+    // Usually the next boundary lies ahead and the dispatcher's minute is soon enough; one that is due already goes now.
+    if (later.length > 0) {
+      await this.outbox.append(tx, {
+        environmentId,
+        aggregate: { type: "subscription", id: run.subscriptionId },
+        type: "billing_run.completed",
+        payload: { runId: id, outcome },
+      });
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from "@nestjs/common";
+import type { DraftedInvoice } from "@atlas/workflows/contracts";
+import { DraftInvoice, InvoiceReader } from "../invoicing/index.js";
+import { Database, failpoint, Locks, Waits, type Tx } from "../platform/index.js";
+import { RatePeriod } from "../rating/index.js";
+import { billingErrors } from "./billing.errors.js";
+import { toRunRef, type BillingRun } from "./billing-run.js";
+import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
+import { transition } from "./billing-run.states.js";
+import { FinishRun } from "./finish-run.js";
+
+/** Second step of a run: rated lines and the draft that holds them, in one transaction. */
+@Injectable()
+export class RateAndDraft {
+  constructor(
+    private readonly database: Database,
+    private readonly runs: BillingRunRepository,
+    private readonly waits: Waits,
+    private readonly ratePeriod: RatePeriod,
+    private readonly draftInvoice: DraftInvoice,
+    private readonly invoices: InvoiceReader,
+    private readonly finishRun: FinishRun,
+  ) {}
+
+  async execute(environmentId: string, runId: string): Promise<DraftedInvoice> {
+    const startedAt = new Date().toISOString();
+    await failpoint("rate.before", environmentId);
+    const drafted = await this.database.transaction(async (tx) => {
+      const run = await this.runs.get(tx, environmentId, runId);
+      if (!run) throw billingErrors("billing_run.not_found");
+      await Locks.customer(tx, environmentId, run.customerId);
+      const result = run.invoiceId
+        ? await this.standing(tx, run, run.invoiceId)
+        : await this.draft(tx, run, startedAt);
+      await failpoint("rate.before_commit", environmentId);
+      return result;
+    });
+    await failpoint("rate.after_commit", environmentId);
+    return drafted;
+  }
+
+  private async draft(tx: Tx, run: BillingRun, startedAt: string): Promise<DraftedInvoice> {
+    const { environmentId, id: runId } = run;
+    await this.ratePeriod.execute(tx, toRunRef(run));
+    const draft = await this.draftInvoice.execute(tx, toRunRef(run));
+    if (draft.invoiceId === null) {
+      await this.runs.recordStep(tx, run, "rate", startedAt, "nothing_to_invoice");
+      await this.finishRun.execute(tx, run, "nothing_to_invoice");
+      return { kind: "ended" };
+    }
+    await this.runs.setInvoice(tx, environmentId, runId, draft.invoiceId);
+    await this.runs.recordStep(tx, run, "rate", startedAt, "drafted");
+    if (draft.needsApproval) {
+      await transition(tx, environmentId, runId, "awaiting_approval");
+      await this.waits.settle(tx, {
+        environmentId,
+        kind: BILLING_RUN_WAIT,
+        subjectId: runId,
+        state: "parked",
+      });
+    }
+    return { kind: "drafted", invoiceId: draft.invoiceId, needsApproval: draft.needsApproval };
+  }
+
+  // Asked again: after a crash, or since a person approved the draft or threw it away.
+  private async standing(tx: Tx, run: BillingRun, invoiceId: string): Promise<DraftedInvoice> {
+    const invoice = await this.invoices.get(tx, run.environmentId, invoiceId);
+    if (invoice.status === "void") {
+      await this.finishRun.execute(tx, run, "discarded");
+      return { kind: "ended" };
+    }
+    const needsApproval = invoice.status === "draft" && run.status === "awaiting_approval";
+    if (!needsApproval) await transition(tx, run.environmentId, run.id, "running");
+    return { kind: "drafted", invoiceId, needsApproval };
+  }
+}

@@ -1,0 +1,26 @@
+import { Context } from "@temporalio/activity";
+import { ApplicationFailure } from "@temporalio/common";
+import { BLOCKED } from "@atlas/workflows/contracts";
+import { toAtlasError } from "../http/problem.filter.js";
+import { logger } from "../telemetry/logger.js";
+
+// A bug may be a passing accident (a deploy, a lost connection with an unknown face), so it is tried a few times before a person is asked.
+const BUG_TRIES = 4;
+
+/**
+ * Runs an activity's body. Operational errors are thrown on and retried; what no retry can mend becomes a failure of type
+ * `blocked`, whose code and sentence a person will read.
+ */
+export async function asActivity<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const problem = toAtlasError(error);
+    const { attempt, activityType } = Context.current().info;
+    if (problem.family === "operational") throw error;
+    if (problem.family === "bug" && attempt < BUG_TRIES) throw error;
+    logger.error({ err: error, activityType, code: problem.code }, "an activity cannot go on");
+    const reasons = problem.errors.map((item) => `${item.field}: ${item.message}`);
+    throw ApplicationFailure.nonRetryable([problem.message, ...reasons].join(" "), BLOCKED, problem.code);
+  }
+}
