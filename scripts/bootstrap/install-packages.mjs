@@ -45,7 +45,7 @@ async function runNpmCi(note, signal) {
   clearInterval(counting);
   note("");
   if (code === 0) return;
-  throw new SetupError(`npm could not install the packages.\n${output.trim()}`, {
+  throw new SetupError(`npm could not install the packages.\n${essence(output)}`, {
     tried: [`${command} ${[...args, ...options].join(" ")} (ended with ${code})`],
     remedy:
       "check the network and the registry that npm is set up for (`npm config get registry`), free disk space, and that this folder is writable; then run the command again.",
@@ -66,4 +66,10 @@ function countPackages(modules) {
   } catch {
     return 0; // npm is just replacing the folder
   }
+}
+
+/** npm ends a complaint with pages of usage. @param {string} output */
+function essence(output) {
+  const lines = output.trim().split("\n");
+  return [...lines.slice(0, 15), ...(lines.length > 16 ? ["…", lines.at(-1)] : lines.slice(15))].join("\n");
 }
