@@ -1,0 +1,83 @@
+import { composeRule } from "./compose-rule.js";
+import { canonicalText } from "./rule-text.js";
+import { TemplateError } from "./template.errors.js";
+import {
+  asDecimal,
+  validateParams,
+  withDefaults,
+  type Json,
+  type ParamIssue,
+  type ParamSchema,
+} from "./template-schema.js";
+import type { TemplateKey, TemplateOptions } from "./template.js";
+import { templates } from "./templates.js";
+
+/**
+ * The rule of a standard price model: its canonical text, its parameters with defaults filled in, and their schema.
+ * `ruleFromTemplate("per_unit", { rule: "api", code: "api", description: "API calls", meter: "api_calls",
+ * params: { unitAmount: "0.05" } })`. Throws `TemplateError` with every problem at once.
+ */
+export function ruleFromTemplate(
+  key: TemplateKey,
+  options: TemplateOptions,
+): { ruleText: string; params: { [key: string]: Json }; paramsSchema: ParamSchema } {
+  if (!Object.hasOwn(templates, key)) {
+    throw new TemplateError([
+      { path: "template", message: `"${key}" is none of ${Object.keys(templates).join(", ")}` },
+    ]);
+  }
+  const template = templates[key];
+  const params = withDefaults(template.params, options.params) as { [key: string]: Json };
+  const issues = [
+    ...optionIssues(key, options, template.metered),
+    ...validateParams(template.params, params),
+    ...tierIssues(params["tiers"]),
+  ];
+  if (issues.length > 0) throw new TemplateError(issues);
+  const filled = { ...options, params };
+  return {
+    ruleText: canonicalText(composeRule(filled, template.build(filled))),
+    params,
+    paramsSchema: template.params,
+  };
+}
+
+function optionIssues(key: TemplateKey, options: TemplateOptions, metered: boolean): ParamIssue[] {
+  const issues: ParamIssue[] = [];
+  if (!/^[A-Za-z0-9_-]+$/.test(options.rule)) {
+    issues.push({ path: "rule", message: "must be a name of letters, digits, - and _" });
+  }
+  if (!options.code) issues.push({ path: "code", message: "is missing; give the line a stable code" });
+  if (!options.description)
+    issues.push({ path: "description", message: "is missing; say what the line is for" });
+  if (metered && !options.meter)
+    issues.push({ path: "meter", message: "is missing; name the meter that is priced" });
+  if (key === "matrix" && !options.groupBy?.length) {
+    issues.push({ path: "groupBy", message: "is missing; name the event properties that make a group" });
+  }
+  return issues;
+}
+
+/** Tiers must rise and end open, or some quantity would have no price. */
+function tierIssues(tiers: Json | undefined): ParamIssue[] {
+  if (!Array.isArray(tiers)) return [];
+  const bounds = tiers.map((tier) =>
+    typeof tier === "object" && tier !== null && !Array.isArray(tier) ? (tier["upTo"] ?? null) : null,
+  );
+  return bounds.flatMap((bound, index): ParamIssue[] => {
+    const path = `params.tiers[${index}].upTo`;
+    const last = index === bounds.length - 1;
+    if (last) return bound === null ? [] : [{ path, message: "must be null, so that the last tier is open" }];
+    const next = bounds[index + 1] ?? null;
+    if (bound === null) return [{ path, message: "is null, but only the last tier is open" }];
+    return next === null || rises(bound, next)
+      ? []
+      : [{ path, message: "must be less than the next tier's" }];
+  });
+}
+
+function rises(bound: Json, next: Json): boolean {
+  const [lower, upper] = [asDecimal(bound), asDecimal(next)];
+  // What is no number has its own issue already.
+  return lower === null || upper === null || lower.compare(upper) < 0;
+}
