@@ -38,7 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** The JSON of a problem, as the edge sends it. */
 export function problemDetails(problem: AtlasError, requestId: string): Record<string, unknown> {
   return {
-    type: `https://atlas.dev/problems/${problem.code}`,
+    type: `urn:atlas:problem:${problem.code}`,
     title: problem.spec.title,
     status: problem.spec.status,
     detail: problem.message,
