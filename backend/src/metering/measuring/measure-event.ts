@@ -1,0 +1,44 @@
+import type { EventProblem } from "../intake/event-problem.js";
+import type { CompiledMeter, Measure } from "./compile-meter.js";
+import type { MeteredEvent } from "./expression.js";
+
+/** An event's worth to every meter that counts it, by meter id; and why others cannot. Nothing is half counted. */
+export type Measurement = { measures: Map<string, Measure>; problems: EventProblem[] };
+
+/** Compiled meters by the event type they count. */
+export type MetersByType = ReadonlyMap<string, readonly CompiledMeter[]>;
+
+export function byEventType(meters: readonly CompiledMeter[]): MetersByType {
+  const byType = new Map<string, CompiledMeter[]>();
+  for (const compiled of meters) {
+    const list = byType.get(compiled.meter.eventType);
+    if (list) list.push(compiled);
+    else byType.set(compiled.meter.eventType, [compiled]);
+  }
+  return byType;
+}
+
+/** Evaluates all meters of the event's type. */
+export function measureEvent(meters: MetersByType, event: MeteredEvent): Measurement {
+  const measures = new Map<string, Measure>();
+  const problems: EventProblem[] = [];
+  for (const { meter, measure } of meters.get(event.type) ?? []) {
+    const measured = measure(event);
+    if ("problem" in measured) problems.push(measured.problem);
+    else if (measured.measure) measures.set(meter.id, measured.measure);
+  }
+  return { measures, problems };
+}
+
+/** The jsonb of measures. */
+export function measuresText(measures: ReadonlyMap<string, Measure>): string {
+  let text = "{";
+  for (const [meterId, { v, g }] of measures) {
+    if (text.length > 1) text += ",";
+    text += `"${meterId}":{`;
+    if (v !== undefined) text += `"v":${JSON.stringify(v)}`;
+    if (g !== undefined) text += `${v === undefined ? "" : ","}"g":${JSON.stringify(g)}`;
+    text += "}";
+  }
+  return `${text}}`;
+}
