@@ -30,11 +30,15 @@ await runCommand(async ({ signal }) => {
 
 /** @param {string} tsc @param {string} name @param {AbortSignal} signal */
 async function check(tsc, name, signal) {
-  const child = spawn(process.execPath, [tsc, "-p", name, "--pretty", String(process.stdout.isTTY ?? false)], {
-    cwd: projectRoot,
-    stdio: ["ignore", "pipe", "inherit"],
-    signal,
-  });
+  const child = spawn(
+    process.execPath,
+    [tsc, "-p", name, "--pretty", String(process.stdout.isTTY ?? false)],
+    {
+      cwd: projectRoot,
+      stdio: ["ignore", "pipe", "inherit"],
+      signal,
+    },
+  );
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));
   const code = await new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { acquireLock } from "../stack/lock.mjs";
 import { packagesAreInstalled } from "./installed-packages.mjs";
@@ -26,7 +26,7 @@ export async function installPackages({ print, signal } = {}) {
 /** @param {(text: string) => void} note @param {AbortSignal | undefined} signal */
 async function runNpmCi(note, signal) {
   const modules = join(projectRoot, "node_modules");
-  const counting = setInterval(() => note(`${countPackages(modules)} packages so far`), 1_000);
+  const counting = setInterval(() => note(`${countUnpacked(modules)} packages unpacked`), 1_000);
   const { command, args } = npmCommand();
   // --include=dev: the build tools are needed even where NODE_ENV=production is set.
   const options = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -59,10 +59,10 @@ function npmCommand() {
   return { command: process.platform === "win32" ? "npm.cmd" : "npm", args: [] };
 }
 
-/** @param {string} modules */
-function countPackages(modules) {
+/** How many top-level packages are unpacked: npm makes their folders first and fills them later. @param {string} modules */
+function countUnpacked(modules) {
   try {
-    return readdirSync(modules).filter((name) => !name.startsWith(".")).length;
+    return readdirSync(modules).filter((name) => existsSync(join(modules, name, "package.json"))).length;
   } catch {
     return 0; // npm is just replacing the folder
   }
