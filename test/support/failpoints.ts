@@ -1,0 +1,23 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { uuidOf } from "./database.js";
+import type { Environment } from "./environment.js";
+import { eventually } from "./eventually.js";
+import { stack } from "./stack.js";
+
+/** The worker (or API) kills itself with SIGKILL when it next reaches the point `name` for this environment. */
+export function armFailpoint(name: string, environment: Environment): void {
+  appendFileSync(fileName(), `${name} ${uuidOf(environment.id)}\n`);
+}
+
+/** Waits until an armed point has fired. */
+export async function failpointFired(name: string, environment: Environment): Promise<void> {
+  const line = `${name} ${uuidOf(environment.id)}`;
+  const fired = `${fileName()}.fired`;
+  await eventually(`the failpoint ${name} to fire`, async () => existsSync(fired) && readFileSync(fired, "utf8").split("\n").includes(line));
+}
+
+function fileName(): string {
+  const file = stack.env["ATLAS_FAILPOINT_FILE"];
+  if (!file) throw new Error("The stack was started without failpoints.");
+  return file;
+}
