@@ -2,7 +2,11 @@ import { Injectable } from "@nestjs/common";
 import { newId, rows, type Tx } from "../platform/index.js";
 import type { AuditRecord, AuditRow } from "./audit-entry.js";
 
-export type AuditFilter = { subjectType?: string | undefined; subjectId?: string | undefined; action?: string | undefined };
+export type AuditFilter = {
+  subjectType?: string | undefined;
+  subjectId?: string | undefined;
+  action?: string | undefined;
+};
 
 @Injectable()
 export class AuditRepository {
@@ -26,16 +30,32 @@ export class AuditRepository {
   }
 
   /** Newest first: what happened in one environment. */
-  async listOfEnvironment(tx: Tx, environmentId: string, filter: AuditFilter, page: AuditPage): Promise<AuditRow[]> {
+  async listOfEnvironment(
+    tx: Tx,
+    environmentId: string,
+    filter: AuditFilter,
+    page: AuditPage,
+  ): Promise<AuditRow[]> {
     return this.list(tx, "environment_id = $1", environmentId, filter, page);
   }
 
   /** Newest first: what concerns the organisation itself. */
-  async listOfOrganisation(tx: Tx, organisationId: string, filter: AuditFilter, page: AuditPage): Promise<AuditRow[]> {
+  async listOfOrganisation(
+    tx: Tx,
+    organisationId: string,
+    filter: AuditFilter,
+    page: AuditPage,
+  ): Promise<AuditRow[]> {
     return this.list(tx, "organisation_id = $1 AND environment_id IS NULL", organisationId, filter, page);
   }
 
-  private list(tx: Tx, tenant: string, tenantId: string, filter: AuditFilter, page: AuditPage): Promise<AuditRow[]> {
+  private list(
+    tx: Tx,
+    tenant: string,
+    tenantId: string,
+    filter: AuditFilter,
+    page: AuditPage,
+  ): Promise<AuditRow[]> {
     return rows<AuditRow>(
       tx,
       `SELECT id, actor_kind, actor_id, action, subject_type, subject_id, detail, recorded_at FROM audit_entry
@@ -45,7 +65,14 @@ export class AuditRepository {
          AND ($4::text IS NULL OR action = $4)
          AND ($5::uuid IS NULL OR id < $5)
        ORDER BY id DESC LIMIT $6`,
-      [tenantId, filter.subjectType ?? null, filter.subjectId ?? null, filter.action ?? null, page.before, page.limit + 1],
+      [
+        tenantId,
+        filter.subjectType ?? null,
+        filter.subjectId ?? null,
+        filter.action ?? null,
+        page.before,
+        page.limit + 1,
+      ],
     );
   }
 }

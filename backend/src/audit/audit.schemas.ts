@@ -3,8 +3,16 @@ import { pageQuery, pageSchema, publicId, publicIdOrNull } from "../platform/ind
 import type { AuditRow } from "./audit-entry.js";
 
 export const auditQuery = pageQuery.extend({
-  subjectType: z.string().max(64).optional().describe("Only entries about this kind of thing, such as `invoice`."),
-  subjectId: z.string().max(128).optional().describe("Only entries about this one, by its id, such as `inv_…`."),
+  subjectType: z
+    .string()
+    .max(64)
+    .optional()
+    .describe("Only entries about this kind of thing, such as `invoice`."),
+  subjectId: z
+    .string()
+    .max(128)
+    .optional()
+    .describe("Only entries about this one, by its id, such as `inv_…`."),
   action: z.string().max(64).optional().describe("Only this action, such as `api_key.revoked`."),
 });
 

@@ -11,7 +11,11 @@ export class ListAudit {
     private readonly repository: AuditRepository,
   ) {}
 
-  async execute(caller: Caller, of: "environment" | "organisation", query: PageQuery & AuditFilter): Promise<Page<AuditRow>> {
+  async execute(
+    caller: Caller,
+    of: "environment" | "organisation",
+    query: PageQuery & AuditFilter,
+  ): Promise<Page<AuditRow>> {
     const page = { before: readIdCursor(query.cursor), limit: query.limit };
     const tx = this.database.reader;
     const found =

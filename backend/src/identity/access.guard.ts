@@ -1,0 +1,91 @@
+import { Injectable, type CanActivate, type ExecutionContext } from "@nestjs/common";
+import { Reflector } from "@nestjs/core";
+import type { FastifyReply } from "fastify";
+import {
+  parsePublicId,
+  PEOPLE_ONLY,
+  PUBLIC_ROUTE,
+  REQUIRED_SCOPE,
+  type Caller,
+  type Scope,
+} from "../platform/index.js";
+import { ApiKeyCallers } from "./api-key-callers.js";
+import { ORGANISATION_WIDE, type SessionRequest } from "./current-session.js";
+import { identityErrors } from "./identity.errors.js";
+import { SessionCallers } from "./session-callers.js";
+import { SessionCookie } from "./session-cookie.js";
+
+const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i;
+
+/** Stands before every route: finds out who asks and for which environment, and whether they may. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly apiKeys: ApiKeyCallers,
+    private readonly sessions: SessionCallers,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== "http" || this.declared<boolean>(context, PUBLIC_ROUTE)) return true;
+    const scope = this.declared<Scope>(context, REQUIRED_SCOPE);
+    const isForPeople = this.declared<boolean>(context, PEOPLE_ONLY) ?? false;
+    if (scope === undefined && !isForPeople) throw identityErrors("access.not_declared");
+
+    const request = context.switchToHttp().getRequest<SessionRequest>();
+    const isOrganisationWide = this.declared<boolean>(context, ORGANISATION_WIDE) ?? false;
+    const caller = await this.identify(
+      request,
+      context.switchToHttp().getResponse<FastifyReply>(),
+      !isOrganisationWide,
+    );
+    if (isForPeople && caller.actor.kind !== "person") throw identityErrors("access.people_only");
+    if (scope !== undefined && !caller.scopes.includes(scope)) {
+      throw identityErrors("access.scope_missing", { detail: `This needs the scope ${scope}.` });
+    }
+    request.caller = caller;
+    return true;
+  }
+
+  private async identify(
+    request: SessionRequest,
+    reply: FastifyReply,
+    isEnvironmentNeeded: boolean,
+  ): Promise<Caller> {
+    const environmentId = namedEnvironment(request.headers["atlas-environment"]);
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const token = BEARER.exec(authorization)?.[1];
+      if (token === undefined) throw identityErrors("access.key_unknown");
+      return this.apiKeys.resolve(token, environmentId);
+    }
+    const token = this.cookie.read(request);
+    if (token === null) throw identityErrors("access.credentials_missing");
+    const { caller, session } = await this.sessions.resolve(
+      token,
+      { method: request.method, csrfToken: single(request.headers["x-csrf-token"]) },
+      { id: environmentId, isNeeded: isEnvironmentNeeded },
+      reply,
+    );
+    request.session = session;
+    return caller;
+  }
+
+  private declared<T>(context: ExecutionContext, key: string): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+  }
+}
+
+const single = (header: string | string[] | undefined): string | null =>
+  typeof header === "string" ? header : null;
+
+function namedEnvironment(header: string | string[] | undefined): string | null {
+  if (header === undefined) return null;
+  const id = typeof header === "string" ? parsePublicId("env", header) : null;
+  if (id === null)
+    throw identityErrors("environment.not_found", {
+      detail: "The header Atlas-Environment holds no environment id.",
+    });
+  return id;
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Param, Post, Query } from "@nestjs/common";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
+import type { z } from "zod";
+import {
+  CurrentCaller,
+  mapPage,
+  readIdCursor,
+  Requires,
+  Responds,
+  toPage,
+  type Caller,
+} from "../platform/index.js";
+import { CreateEnvironment } from "./create-environment.js";
+import { OrganisationWide } from "./current-session.js";
+import { EnvironmentAccess } from "./environment-access.js";
+import {
+  createEnvironmentBody,
+  environmentPage,
+  environmentParams,
+  environmentQuery,
+  environmentSchema,
+  toEnvironment,
+} from "./environment.schemas.js";
+
+@ApiTags("Environments")
+@OrganisationWide()
+@Controller("v1/environments")
+export class EnvironmentsController {
+  constructor(
+    private readonly access: EnvironmentAccess,
+    private readonly createEnvironment: CreateEnvironment,
+  ) {}
+
+  @Get()
+  @Requires("environments:read")
+  @ApiOperation({
+    summary: "List environments",
+    description:
+      "Oldest first. People see all of their organisation; a key sees its own and those that it made.",
+  })
+  @Responds(200, environmentPage, "A page of environments.")
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: environmentQuery }) query: z.infer<typeof environmentQuery>,
+  ): Promise<z.infer<typeof environmentPage>> {
+    const filter = { after: readIdCursor(query.cursor), limit: query.limit, name: query.name };
+    const found = await this.access.list(caller, filter);
+    return mapPage(
+      toPage(found, query.limit, (environment) => [environment.id]),
+      toEnvironment,
+    );
+  }
+
+  @Get(":id")
+  @Requires("environments:read")
+  @ApiOperation({ summary: "Read an environment" })
+  @Responds(200, environmentSchema, "The environment.")
+  async get(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: environmentParams }) { id }: z.infer<typeof environmentParams>,
+  ): Promise<z.infer<typeof environmentSchema>> {
+    return toEnvironment(await this.access.get(caller, id));
+  }
+
+  @Post()
+  @Requires("environments:write")
+  @ApiOperation({
+    summary: "Create an environment",
+    description:
+      "A live one only by an owner. A key makes test environments, and may act in them: name the new one in the header Atlas-Environment.",
+  })
+  @Responds(201, environmentSchema, "The environment, empty.")
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: createEnvironmentBody }) body: z.infer<typeof createEnvironmentBody>,
+  ): Promise<z.infer<typeof environmentSchema>> {
+    return toEnvironment(await this.createEnvironment.execute(caller, body));
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from "@nestjs/common";
+import { Database, logger } from "../platform/index.js";
+import type { MailRow } from "./mail-message.js";
+import { MailRepository } from "./mail.repository.js";
+import { Smtp } from "./smtp.js";
+
+const GIVE_UP_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Sends one queued mail. Run by the outbox until it returns: it throws while the mail is still to be sent.
+ * SMTP knows no transaction: a worker that dies between the server's "250" and our commit sends it again with the same Message-ID.
+ */
+@Injectable()
+export class SendMail {
+  private readonly log = logger.child({ context: "notifications" });
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: MailRepository,
+    private readonly smtp: Smtp,
+  ) {}
+
+  async execute(mailId: string): Promise<void> {
+    const tx = this.database.reader;
+    const mail = await this.repository.claim(tx, mailId);
+    if (!mail) return this.assertSettled(mailId);
+    try {
+      await this.smtp.send(mail);
+    } catch (error) {
+      return this.notSent(mail, error);
+    }
+    await this.repository.markSent(tx, mail.id);
+  }
+
+  private async notSent(mail: MailRow, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message.slice(0, 500) : "unknown";
+    const isFinal = isRefusal(error) || Date.now() - Date.parse(mail.queuedAt) > GIVE_UP_AFTER_MS;
+    await this.repository.markNotSent(this.database.reader, mail.id, isFinal ? "failed" : "queued", reason);
+    if (!isFinal) throw error;
+    // Told by the mail's own state, which a person sees and can queue again.
+    this.log.warn({ mailId: mail.id, template: mail.template }, "a mail could not be delivered");
+  }
+
+  // Another worker may hold the lease and die with it: the outbox must come back until the mail is settled.
+  private async assertSettled(mailId: string): Promise<void> {
+    const mail = await this.repository.find(this.database.reader, mailId);
+    if (mail?.status === "sending") throw new Error("another worker is sending this mail");
+  }
+}
+
+/** 5xx answers are for good (unknown recipient, message refused); everything else may pass. */
+function isRefusal(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  // A wrong password of ours is no fault of the mail: it is tried again once the configuration is right.
+  return typeof responseCode === "number" && responseCode >= 500 && code !== "EAUTH";
+}
