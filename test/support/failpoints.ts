@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { uuidOf } from "./database.js";
 import type { Environment } from "./environment.js";
 import { eventually } from "./eventually.js";
@@ -17,7 +18,5 @@ export async function failpointFired(name: string, environment: Environment): Pr
 }
 
 function fileName(): string {
-  const file = stack.env["ATLAS_FAILPOINT_FILE"];
-  if (!file) throw new Error("The stack was started without failpoints.");
-  return file;
+  return join(stack.home.root, "failpoints");
 }

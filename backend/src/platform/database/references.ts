@@ -25,7 +25,12 @@ const EXAMPLES = 3;
  * catalogue is asked, so a context can refuse a deletion without knowing the contexts above it. Rows that would be deleted
  * along with it do not count. The foreign keys themselves stand guard against what is written meanwhile.
  */
-export async function assertUnreferenced(tx: Tx, table: string, environmentId: string, id: string): Promise<void> {
+export async function assertUnreferenced(
+  tx: Tx,
+  table: string,
+  environmentId: string,
+  id: string,
+): Promise<void> {
   const uses: string[] = [];
   for (const key of await foreignKeysTo(tx, table)) {
     const use = await useBy(tx, key, environmentId, id);
@@ -62,8 +67,12 @@ async function useBy(tx: Tx, key: ForeignKey, environmentId: string, id: string)
   if (!found || found.count === "0") return null;
   const noun = key.table.replaceAll("_", " ");
   const prefix = prefixes[key.table];
-  const examples = prefix && found.ids ? ` (${found.ids.map((uuid) => publicId(prefix, uuid)).join(", ")}${isMore(found) ? ", …" : ""})` : "";
+  const examples =
+    prefix && found.ids
+      ? ` (${found.ids.map((uuid) => publicId(prefix, uuid)).join(", ")}${isMore(found) ? ", …" : ""})`
+      : "";
   return `${found.count} ${noun}${found.count === "1" ? "" : "s"}${examples}`;
 }
 
-const isMore = (found: { count: string; ids: string[] | null }): boolean => found.count !== String(found.ids?.length);
+const isMore = (found: { count: string; ids: string[] | null }): boolean =>
+  found.count !== String(found.ids?.length);

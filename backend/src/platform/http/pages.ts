@@ -59,5 +59,11 @@ export function readIdCursor(cursor: string | undefined): string | null {
 
 const wrongCursor = (): AtlasError =>
   platformErrors("request.invalid", {
-    errors: [{ field: "query.cursor", code: "invalid", message: "Give nextCursor exactly as the last page gave it." }],
+    errors: [
+      {
+        field: "query.cursor",
+        code: "invalid",
+        message: "Give nextCursor exactly as the last page gave it.",
+      },
+    ],
   });

@@ -13,7 +13,7 @@ export class Rating1767225600009 implements MigrationInterface {
         price_id uuid NOT NULL,
         price_key text NOT NULL,
         position integer NOT NULL,
-        kind text NOT NULL CHECK (kind IN ('advance', 'arrears', 'correction')),
+        kind text NOT NULL CHECK (kind IN ('in_advance', 'in_arrears', 'correction')),
         period_start timestamptz NOT NULL,
         period_end timestamptz NOT NULL CHECK (period_end > period_start),
         revision integer NOT NULL CHECK (revision >= 0),
@@ -23,6 +23,7 @@ export class Rating1767225600009 implements MigrationInterface {
         currency text NOT NULL,
         rounding text NOT NULL,
         taxable boolean NOT NULL,
+        unit text,
         rule_version_id uuid NOT NULL,
         rule_hash text NOT NULL,
         engine_version text NOT NULL,
@@ -37,6 +38,7 @@ export class Rating1767225600009 implements MigrationInterface {
         FOREIGN KEY (environment_id, subscription_id) REFERENCES subscription (environment_id, id),
         FOREIGN KEY (environment_id, price_id) REFERENCES price (environment_id, id)
       );
+      CREATE INDEX rated_price_close ON rated_price (environment_id, usage_close_id) WHERE usage_close_id IS NOT NULL;
       CREATE INDEX rated_price_run ON rated_price (environment_id, run_id);
 
       CREATE TABLE rated_line (
@@ -45,16 +47,16 @@ export class Rating1767225600009 implements MigrationInterface {
         rated_price_id uuid NOT NULL,
         position integer NOT NULL,
         code text NOT NULL,
-        group_key text NOT NULL,
-        group_by jsonb,
         description text NOT NULL,
         quantity amount,
         unit_amount amount,
         precise_amount amount NOT NULL,
         amount amount NOT NULL,
+        cost amount,
+        groups jsonb,
         tiers jsonb,
         PRIMARY KEY (environment_id, id),
-        CONSTRAINT rated_line_once UNIQUE (environment_id, rated_price_id, code, group_key),
+        CONSTRAINT rated_line_once UNIQUE (environment_id, rated_price_id, code),
         FOREIGN KEY (environment_id, rated_price_id) REFERENCES rated_price (environment_id, id)
       );
     `);
