@@ -1,0 +1,61 @@
+import { Injectable } from "@nestjs/common";
+import { Locks, Outbox, type Tx } from "../platform/index.js";
+import { RatedLineReader, type RatedLineOfRun } from "../rating/index.js";
+import type { BillingRunRef } from "../subscriptions/index.js";
+import { buildDraft } from "./build-draft.js";
+import { InvoiceLineRepository } from "./invoice-line.repository.js";
+import type { Invoice } from "./invoice.js";
+import { InvoiceRepository } from "./invoice.repository.js";
+import { ReadDraftContext } from "./read-draft-context.js";
+import { isZero } from "./settlement.js";
+
+/** `invoiceId` is null when there is nothing to invoice, or when a person voided the draft. */
+export type DraftedInvoice = { invoiceId: string | null; needsApproval: boolean };
+
+const nothing: DraftedInvoice = { invoiceId: null, needsApproval: false };
+
+/** Puts what was rated for a run on its one invoice, as a draft. Again, it gives the invoice that stands. */
+@Injectable()
+export class DraftInvoice {
+  constructor(
+    private readonly invoices: InvoiceRepository,
+    private readonly lines: InvoiceLineRepository,
+    private readonly ratedLines: RatedLineReader,
+    private readonly readContext: ReadDraftContext,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(tx: Tx, run: BillingRunRef): Promise<DraftedInvoice> {
+    const { environmentId, runId } = run;
+    await Locks.customer(tx, environmentId, run.customerId);
+    const standing = await this.invoices.byRun(tx, environmentId, runId);
+    if (standing) return drafted(standing);
+    const rated = await this.ratedLines.ofRun(tx, environmentId, runId);
+    // Without lines there is nothing to print, whatever the setting for zero invoices.
+    if (rated.length === 0) return nothing;
+    return this.draft(tx, run, rated);
+  }
+
+  private async draft(tx: Tx, run: BillingRunRef, rated: RatedLineOfRun[]): Promise<DraftedInvoice> {
+    const { environmentId } = run;
+    const context = await this.readContext.execute(tx, environmentId, run);
+    const { invoice, lines } = buildDraft(run, rated, context);
+    if (context.skipsZero && isZero(invoice.total)) return nothing;
+    await this.invoices.insert(tx, invoice);
+    await this.lines.insert(tx, lines);
+    if (invoice.needsApproval) {
+      await this.outbox.append(tx, {
+        environmentId,
+        aggregate: { type: "invoice", id: invoice.id },
+        type: "invoice.awaiting_approval",
+        payload: { invoiceId: invoice.id, customerId: invoice.customerId, runId: run.runId },
+      });
+    }
+    return drafted(invoice);
+  }
+}
+
+function drafted(invoice: Invoice): DraftedInvoice {
+  if (invoice.status === "void") return nothing;
+  return { invoiceId: invoice.id, needsApproval: invoice.needsApproval && invoice.approvedAt === null };
+}

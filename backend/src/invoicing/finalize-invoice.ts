@@ -1,0 +1,70 @@
+import { Injectable } from "@nestjs/common";
+import { Clock, publicId, type Tx } from "../platform/index.js";
+import type { CollectionMethod } from "../customers/index.js";
+import type { InvoiceIssue } from "./check-invoice.js";
+import { InspectInvoice } from "./inspect-invoice.js";
+import type { InvoiceStatus } from "./invoice-states.js";
+import type { Invoice } from "./invoice.js";
+import { invoicingErrors } from "./invoicing.errors.js";
+import { IssueInvoice } from "./issue-invoice.js";
+import { LockInvoice } from "./lock-invoice.js";
+import { RecordInvoiceIssues } from "./record-invoice-issues.js";
+
+export type FinalizedInvoice = {
+  invoiceId: string;
+  /** Null only where a person voided the draft meanwhile. */
+  number: string | null;
+  status: InvoiceStatus;
+  total: string;
+  amountDue: string;
+  collectionMethod: CollectionMethod;
+};
+
+/**
+ * Issues a draft: judges it, gives it its number and dates, freezes seller and buyer, posts it and stores its PDF.
+ * Again, it gives the invoice as it stands.
+ */
+@Injectable()
+export class FinalizeInvoice {
+  constructor(
+    private readonly lockInvoice: LockInvoice,
+    private readonly inspectInvoice: InspectInvoice,
+    private readonly issueInvoice: IssueInvoice,
+    private readonly recordIssues: RecordInvoiceIssues,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws `invoice.blocked` with every issue (they are kept on record), `invoice.needs_approval`, `invoice.not_found`. */
+  async execute(tx: Tx, environmentId: string, invoiceId: string): Promise<FinalizedInvoice> {
+    const invoice = await this.lockInvoice.execute(tx, environmentId, invoiceId);
+    if (invoice.status !== "draft") return finalized(invoice);
+    if (invoice.needsApproval && invoice.approvedAt === null) throw invoicingErrors("invoice.needs_approval");
+    const now = await this.clock.now(environmentId, tx);
+    const inspected = await this.inspectInvoice.execute(tx, invoice);
+    if (inspected.issues.length > 0) {
+      await this.recordIssues.execute(environmentId, invoiceId, inspected.issues, now);
+      throw blocked(inspected.issues);
+    }
+    return finalized(await this.issueInvoice.execute(tx, inspected, now));
+  }
+}
+
+function blocked(issues: readonly InvoiceIssue[]) {
+  return invoicingErrors("invoice.blocked", {
+    detail: issues.map((issue) => issue.message).join(" "),
+    errors: issues.map(({ code, message, lineId }) => ({
+      field: lineId ? `lines.${publicId("ivl", lineId)}` : "invoice",
+      code,
+      message,
+    })),
+  });
+}
+
+const finalized = (invoice: Invoice): FinalizedInvoice => ({
+  invoiceId: invoice.id,
+  number: invoice.number,
+  status: invoice.status,
+  total: invoice.total,
+  amountDue: invoice.amountDue,
+  collectionMethod: invoice.collectionMethod,
+});

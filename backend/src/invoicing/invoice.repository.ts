@@ -1,0 +1,106 @@
+import { Injectable } from "@nestjs/common";
+import type { LocalDate } from "@atlas/rules";
+import { firstRow, insertRows, platformErrors, rows, snakeCase, type Tx } from "../platform/index.js";
+import type { InvoiceStatus } from "./invoice-states.js";
+import type { Invoice } from "./invoice.js";
+
+/** What may change on an invoice; `status` only through `transition()`. */
+export type InvoiceChanges = Partial<
+  Omit<Invoice, "environmentId" | "id" | "runId" | "customerId" | "subscriptionId" | "createdAt" | "version">
+>;
+
+export type InvoiceFilter = {
+  status: InvoiceStatus | null;
+  blocked: boolean | null;
+  customerId: string | null;
+  subscriptionId: string | null;
+  number: string | null;
+  dueFrom: LocalDate | null;
+  dueTo: LocalDate | null;
+  before: string | null;
+  limit: number;
+};
+
+// Dates are read as text: the driver would make them midnights of the process's own zone.
+const columns = `
+  environment_id, id, run_id, customer_id, subscription_id, status, currency, time_zone, period_start, period_end,
+  needs_approval, approved_at, approved_by, number, issue_date::text, due_date::text, due_at, payment_terms_days,
+  collection_method, seller, buyer, tax_rate, taxes, subtotal, tax_total, total, amount_paid, amount_credited, amount_due,
+  created_at, finalized_at, paid_at, uncollectible_at, voided_at, void_reason, version`;
+
+const hasOpenIssue = `EXISTS (
+  SELECT FROM invoice_issue s
+  WHERE s.environment_id = invoice.environment_id AND s.invoice_id = invoice.id AND s.resolved_at IS NULL)`;
+
+@Injectable()
+export class InvoiceRepository {
+  /** False when the run has its invoice already. */
+  async insert(tx: Tx, invoice: Invoice): Promise<boolean> {
+    const written = await insertRows(tx, "invoice", [invoice], {
+      onConflict: "ON CONSTRAINT invoice_run_once DO NOTHING",
+    });
+    return written > 0;
+  }
+
+  async byId(tx: Tx, environmentId: string, id: string): Promise<Invoice | null> {
+    return firstRow<Invoice>(tx, `SELECT ${columns} FROM invoice WHERE environment_id = $1 AND id = $2`, [
+      environmentId,
+      id,
+    ]);
+  }
+
+  async byRun(tx: Tx, environmentId: string, runId: string): Promise<Invoice | null> {
+    return firstRow<Invoice>(tx, `SELECT ${columns} FROM invoice WHERE environment_id = $1 AND run_id = $2`, [
+      environmentId,
+      runId,
+    ]);
+  }
+
+  /** Newest first; `limit + 1` rows, so that the caller sees whether more follow. */
+  async list(tx: Tx, environmentId: string, filter: InvoiceFilter): Promise<Invoice[]> {
+    return rows<Invoice>(
+      tx,
+      `SELECT ${columns} FROM invoice
+       WHERE environment_id = $1
+         AND ($2::uuid IS NULL OR id < $2)
+         AND ($3::text IS NULL OR status = $3)
+         AND ($4::uuid IS NULL OR customer_id = $4)
+         AND ($5::uuid IS NULL OR subscription_id = $5)
+         AND ($6::text IS NULL OR strpos(lower(number), lower($6)) > 0)
+         AND ($7::date IS NULL OR due_date >= $7)
+         AND ($8::date IS NULL OR due_date <= $8)
+         AND ($9::boolean IS NULL OR (status = 'draft' AND ${hasOpenIssue}) = $9)
+       ORDER BY id DESC LIMIT $10`,
+      [
+        environmentId,
+        filter.before,
+        filter.status,
+        filter.customerId,
+        filter.subscriptionId,
+        filter.number,
+        filter.dueFrom,
+        filter.dueTo,
+        filter.blocked,
+        filter.limit + 1,
+      ],
+    );
+  }
+
+  /** Writes the changes over the version that was read and gives the row that results. Throws `request.stale_version`. */
+  async update(tx: Tx, invoice: Invoice, changes: InvoiceChanges): Promise<Invoice> {
+    const entries = Object.entries(changes);
+    const assignments = entries.map(([key], index) => `${snakeCase(key)} = $${index + 4}`);
+    const updated = await firstRow<Invoice>(
+      tx,
+      `UPDATE invoice SET ${[...assignments, "version = version + 1"].join(", ")}
+       WHERE environment_id = $1 AND id = $2 AND version = $3 RETURNING ${columns}`,
+      [invoice.environmentId, invoice.id, invoice.version, ...entries.map(([, value]) => parameter(value))],
+    );
+    if (!updated) throw platformErrors("request.stale_version");
+    return updated;
+  }
+}
+
+// pg would turn an array into a Postgres array; everything that is not a scalar here lies in jsonb.
+const parameter = (value: unknown): unknown =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : value;

@@ -1,0 +1,83 @@
+import { Injectable } from "@nestjs/common";
+import type { Instant } from "@atlas/rules";
+import { SettingsReader } from "../identity/index.js";
+import { PostTransaction } from "../ledger/index.js";
+import { Outbox, type Tx } from "../platform/index.js";
+import type { InspectedInvoice } from "./inspect-invoice.js";
+import { InvoiceIssueRepository } from "./invoice-issue.repository.js";
+import { InvoiceLineRepository } from "./invoice-line.repository.js";
+import { invoiceNumber } from "./invoice-number.js";
+import { issueEntries } from "./invoice-postings.js";
+import { InvoiceSequenceRepository } from "./invoice-sequence.repository.js";
+import { transition } from "./invoice-states.js";
+import { issuedTerms } from "./issued-terms.js";
+import type { Invoice } from "./invoice.js";
+import { InvoiceRepository } from "./invoice.repository.js";
+import { lineSeal } from "./line-seal.js";
+import { isZero } from "./settlement.js";
+import { StoreDocument } from "./store-document.js";
+
+/** Writes all that makes a judged draft an issued invoice. */
+@Injectable()
+export class IssueInvoice {
+  constructor(
+    private readonly invoices: InvoiceRepository,
+    private readonly lines: InvoiceLineRepository,
+    private readonly issues: InvoiceIssueRepository,
+    private readonly sequence: InvoiceSequenceRepository,
+    private readonly settings: SettingsReader,
+    private readonly postTransaction: PostTransaction,
+    private readonly storeDocument: StoreDocument,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(tx: Tx, inspected: InspectedInvoice, now: Instant): Promise<Invoice> {
+    const { invoice: draft, customer } = inspected;
+    const { environmentId, id } = draft;
+    const settings = await this.settings.get(tx, environmentId);
+    const lines = inspected.lines.map((line) => ({ ...line, seal: lineSeal(line) }));
+    await this.lines.writeTaxes(tx, environmentId, lines);
+    await this.issues.resolve(tx, environmentId, id, now);
+    await this.post(tx, draft, now);
+    // The counter's row is locked from here to the commit, so it comes as late as it can.
+    const count = await this.sequence.next(tx, environmentId, "invoice");
+    const { taxRate, taxes, subtotal, taxTotal, total, amountDue } = draft;
+    const invoice = await transition(this.invoices, tx, draft, isZero(amountDue) ? "paid" : "open", {
+      ...issuedTerms(customer, settings, draft.timeZone, now),
+      number: invoiceNumber(settings.invoice.numberPrefix, count),
+      taxRate,
+      taxes,
+      subtotal,
+      taxTotal,
+      total,
+      amountDue,
+      finalizedAt: now,
+      paidAt: isZero(amountDue) ? now : null,
+    });
+    await this.storeDocument.ofInvoice(tx, invoice, lines);
+    await this.tell(tx, invoice);
+    return invoice;
+  }
+
+  private async post(tx: Tx, invoice: Invoice, at: Instant): Promise<void> {
+    await this.postTransaction.execute(tx, {
+      environmentId: invoice.environmentId,
+      key: `invoice/${invoice.id}`,
+      at,
+      currency: invoice.currency,
+      entries: issueEntries(invoice.customerId, invoice),
+      reference: { type: "invoice", id: invoice.id },
+    });
+  }
+
+  private async tell(tx: Tx, invoice: Invoice): Promise<void> {
+    const { environmentId, id, customerId, number, status, total, amountDue, currency, collectionMethod } =
+      invoice;
+    await this.outbox.append(tx, {
+      environmentId,
+      aggregate: { type: "invoice", id },
+      type: "invoice.finalized",
+      payload: { invoiceId: id, customerId, number, status, total, amountDue, currency, collectionMethod },
+    });
+  }
+}

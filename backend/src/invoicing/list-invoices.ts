@@ -1,0 +1,53 @@
+import { Injectable } from "@nestjs/common";
+import type { z } from "zod";
+import { CustomerReader } from "../customers/index.js";
+import { Database, readCursor, toPage, type Page } from "../platform/index.js";
+import { SubscriptionReader } from "../subscriptions/index.js";
+import { InvoiceIssueRepository } from "./invoice-issue.repository.js";
+import type { Invoice } from "./invoice.js";
+import { InvoiceRepository } from "./invoice.repository.js";
+import type { invoiceListQuery } from "./invoicing.schemas.js";
+
+export type InvoiceListQuery = z.infer<typeof invoiceListQuery>;
+
+@Injectable()
+export class ListInvoices {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: InvoiceRepository,
+    private readonly issues: InvoiceIssueRepository,
+    private readonly customers: CustomerReader,
+    private readonly subscriptions: SubscriptionReader,
+  ) {}
+
+  /** Newest first, each with whether it is blocked. Throws `customer.not_found`, `subscription.not_found`. */
+  async execute(
+    environmentId: string,
+    query: InvoiceListQuery,
+  ): Promise<Page<{ invoice: Invoice; isBlocked: boolean }>> {
+    const tx = this.database.reader;
+    const { customer, subscription } = query;
+    const found = await this.invoices.list(tx, environmentId, {
+      status: query.status ?? null,
+      blocked: query.blocked ?? null,
+      customerId: customer ? (await this.customers.resolve(tx, environmentId, customer)).id : null,
+      subscriptionId: subscription
+        ? (await this.subscriptions.resolve(tx, environmentId, subscription)).id
+        : null,
+      number: query.number ?? null,
+      dueFrom: query.dueFrom ?? null,
+      dueTo: query.dueTo ?? null,
+      before: readCursor(query.cursor, 1)?.[0] ?? null,
+      limit: query.limit,
+    });
+    const page = toPage(found, query.limit, (invoice) => [invoice.id]);
+    const drafts = page.data.filter((invoice) => invoice.status === "draft").map((invoice) => invoice.id);
+    const blocked = new Set(
+      (await this.issues.openOf(tx, environmentId, drafts)).map((issue) => issue.invoiceId),
+    );
+    return {
+      ...page,
+      data: page.data.map((invoice) => ({ invoice, isBlocked: blocked.has(invoice.id) })),
+    };
+  }
+}
