@@ -10,7 +10,7 @@ import { newId, type Config } from "./platform/index.js";
 
 const BODY_LIMIT = 16 * 1024 * 1024;
 
-/** The HTTP application: routes, API reference at `/docs`, security headers. It does not listen yet. */
+/** The HTTP application: routes and security headers. It does not listen yet. */
 export async function createApi(config: Config, dataSource: DataSource): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -30,9 +30,13 @@ export async function createApi(config: Config, dataSource: DataSource): Promise
     },
   });
   app.enableShutdownHooks();
+  return app;
+}
+
+/** The API reference at `/docs`, and its document at `/openapi.json`. Call it before the application listens. */
+export function serveReference(app: NestFastifyApplication): void {
   SwaggerModule.setup("docs", app, () => openApiDocument(app), {
     jsonDocumentUrl: "openapi.json",
     customSiteTitle: "Atlas API",
   });
-  return app;
 }

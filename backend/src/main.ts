@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { createApi } from "./api.js";
+import { createApi, serveReference } from "./api.js";
 import { createDataSource } from "./data-source.js";
 import { loadConfig, logger } from "./platform/index.js";
 
@@ -11,5 +11,6 @@ const dataSource = createDataSource({
 });
 await dataSource.initialize();
 const app = await createApi(config, dataSource);
+serveReference(app);
 await app.listen(config.PORT, config.HOST);
 logger.info({ port: config.PORT }, "the API listens");

@@ -25,7 +25,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     dataSource,
     database: new Database(dataSource),
     async drop() {
-      await dataSource.destroy();
+      if (dataSource.isInitialized) await dataSource.destroy();
       await asAdmin(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
