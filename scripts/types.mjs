@@ -9,7 +9,7 @@ import { step } from "./bootstrap/progress.mjs";
 import { projectRoot } from "./bootstrap/project-root.mjs";
 import { runCommand } from "./bootstrap/run-command.mjs";
 
-const PROJECTS = ["rules", "workflows", "backend", "frontend", "test", "scripts"];
+const PROJECTS = ["rules", "rules/tsconfig.test.json", "workflows", "backend", "frontend", "test", "scripts"];
 
 await runCommand(async ({ signal }) => {
   await installPackages({ signal });
@@ -17,7 +17,8 @@ await runCommand(async ({ signal }) => {
   const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
   let failures = 0;
   for (const name of PROJECTS) {
-    if (!existsSync(join(projectRoot, name, "tsconfig.json"))) continue;
+    const config = join(projectRoot, name, name.endsWith(".json") ? "" : "tsconfig.json");
+    if (!existsSync(config)) continue;
     try {
       await step(`Checking types: ${name}`, () => check(tsc, name, signal));
     } catch (error) {
