@@ -25,6 +25,7 @@ export {
 } from "./database/database.js";
 export { insertRows } from "./database/insert-rows.js";
 export { Locks } from "./database/locks.js";
+export { assertUnreferenced } from "./database/references.js";
 export { camelCase, snakeCase, SnakeNamingStrategy } from "./database/naming.js";
 export { affectedRows, firstRow, rows } from "./database/rows.js";
 export { AtlasError, defineErrors, type ErrorSpec, type FieldError } from "./errors/atlas-error.js";
