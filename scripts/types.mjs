@@ -1,4 +1,4 @@
-// npm run types: checks the types of every package and of the scripts.
+// npm run types [-- package …]: checks the types of every package and of the scripts.
 import "./bootstrap/node-version.mjs";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -16,7 +16,9 @@ await runCommand(async ({ signal }) => {
   const require = createRequire(import.meta.url);
   const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
   let failures = 0;
+  const wanted = process.argv.slice(2);
   for (const name of PROJECTS) {
+    if (wanted.length > 0 && !wanted.includes(name.split("/")[0] ?? "")) continue;
     const config = join(projectRoot, name, name.endsWith(".json") ? "" : "tsconfig.json");
     if (!existsSync(config)) continue;
     try {

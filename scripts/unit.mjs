@@ -1,4 +1,4 @@
-// npm run unit [-- pattern]: the tests beside the files.
+// npm run unit [-- pattern] [--only=package]: the tests beside the files.
 import "./bootstrap/node-version.mjs";
 import { installPackages } from "./bootstrap/install-packages.mjs";
 import { runCommand } from "./bootstrap/run-command.mjs";
@@ -8,7 +8,12 @@ await runCommand(async ({ signal }) => {
   const { runJest } = await import("./testing/run-jest.mjs");
   const { UNIT_PACKAGES } = await import("./testing/unit-packages.mjs");
   const { closingLine } = await import("./testing/closing-line.mjs");
-  const counts = await runJest(UNIT_PACKAGES, { args: process.argv.slice(2), signal });
+  const args = process.argv.slice(2);
+  const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length);
+  const counts = await runJest(only ? [only] : UNIT_PACKAGES, {
+    args: args.filter((arg) => !arg.startsWith("--only=")),
+    signal,
+  });
   console.log(`\nTests: ${closingLine(counts)}`);
   return counts.failed === 0 ? 0 : 1;
 });

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../bootstrap/project-root.mjs";
 import { acquireLock } from "../stack/lock.mjs";
@@ -10,9 +9,11 @@ export const BUILT_PACKAGES = ["rules", "workflows", "backend"];
 
 /**
  * Builds what runs: every package's `dist` and the workflow bundle. Incremental; types are checked by `npm run types`.
+ * @param {string[]} [only] names of packages; all by default. The bundle belongs to the backend
  * @returns {Promise<{ changed: Record<string, string[]>, bundled: boolean }>} per package the source files that changed
  */
-export async function build() {
+export async function build(only = []) {
+  const wanted = BUILT_PACKAGES.filter((name) => only.length === 0 || only.includes(name));
   // A start, a test run and a watcher of one checkout write the same folders.
   const lock = await acquireLock(join(projectRoot, ".atlas", "run", "build.lock"), { waitMs: 120_000 });
   try {
@@ -20,8 +21,7 @@ export async function build() {
     const changed = {};
     for (const name of BUILT_PACKAGES)
       changed[name] = (await transpilePackage(join(projectRoot, name))).changed;
-    const hasWorkflows = existsSync(join(projectRoot, "workflows", "src", "index.ts"));
-    const bundled = hasWorkflows && (await bundleWorkflows(projectRoot));
+    const bundled = wanted.includes("backend") && (await bundleWorkflows(projectRoot));
     return { changed, bundled };
   } finally {
     lock.release();
