@@ -65,3 +65,21 @@ export {
   type CreditGrant,
 } from "./credits/burn-credits.js";
 export { proratedFee, unusedFee, type AdvanceFee } from "./subscription/plan-change.js";
+
+export {
+  compile,
+  type CompiledExpression,
+  type CompileOptions,
+  type Mode,
+} from "./language/compile.js";
+export { parse } from "./language/syntax/parser.js";
+export { print } from "./language/syntax/printer.js";
+export { childrenOf, type Ast } from "./language/syntax/ast.js";
+export { ERROR_MESSAGES, type ErrorCode } from "./language/runtime/error-codes.js";
+export { RuleRuntimeError, RuleSyntaxError, type Diagnostic, type Span } from "./language/runtime/errors.js";
+export { toPlain } from "./language/runtime/stringify.js";
+export { DEFAULT_FUEL } from "./language/runtime/runtime.js";
+export type { Trace, TraceEntry } from "./language/runtime/trace.js";
+export type { Fuel, Json, Value, ValueObject } from "./language/runtime/value.js";
+export { ENGINE_VERSION } from "./language/version.js";
+export { semanticHash } from "./language/semantic-hash.js";

@@ -1,0 +1,34 @@
+import { Decimal } from "../../money/decimal.js";
+import { decimalOf, type Callable, type Runtime, type Value } from "../runtime/value.js";
+import { fromInteger, list } from "./arguments.js";
+import { defineTotal, define } from "./define.js";
+
+/** The sum of a list of numbers, exact: ten times 0.1 is 1. */
+export function sumOf(values: Value[], runtime: Runtime): Decimal {
+  runtime.spend(values.length);
+  let total = Decimal.ZERO;
+  for (const value of values) total = total.plus(decimalOf(value as Decimal));
+  return runtime.bounded(total);
+}
+
+function extreme(values: Value[], sign: number, runtime: Runtime): Value {
+  runtime.spend(values.length);
+  let best: Decimal | undefined;
+  for (const value of values) {
+    const one = decimalOf(value as Decimal);
+    if (best === undefined || one.compare(best) * sign > 0) best = one;
+  }
+  return best;
+}
+
+export const AGGREGATES: Callable[] = [
+  defineTotal("sum", "<a<n>:n>", 1, ([values], runtime) => sumOf(list(values), runtime)),
+  define("count", "<a:n>", 1, ([values]) => fromInteger(values === undefined ? 0 : list(values).length)),
+  defineTotal("max", "<a<n>:n>", 1, ([values], runtime) => extreme(list(values), 1, runtime)),
+  defineTotal("min", "<a<n>:n>", 1, ([values], runtime) => extreme(list(values), -1, runtime)),
+  defineTotal("average", "<a<n>:n>", 1, ([values], runtime) =>
+    list(values).length === 0
+      ? undefined
+      : sumOf(list(values), runtime).div(fromInteger(list(values).length)),
+  ),
+];

@@ -1,0 +1,172 @@
+import type { Plan } from "../plan/plan.js";
+import type { Frame } from "./frame.js";
+import { UNBOUND } from "./frame.js";
+import type { Value } from "../runtime/value.js";
+
+/** Reads or writes one variable, found once at compile time. */
+export type Reader = (frame: Frame) => Value;
+
+/** The variables that one stretch of a rule can see; resolved to slots when the rule is compiled. */
+export class Scope {
+  private readonly slots = new Map<string, number>();
+
+  constructor(
+    readonly parent: Scope | undefined,
+    /** Scopes of tuples find their variables by name at run time. */
+    readonly isTuple: boolean,
+    names: Iterable<string>,
+  ) {
+    for (const name of names) if (!this.slots.has(name)) this.slots.set(name, this.slots.size);
+  }
+
+  get size(): number {
+    return this.slots.size;
+  }
+
+  slotOf(name: string): number | undefined {
+    return this.slots.get(name);
+  }
+
+  /** Whether some scope from here outwards binds the name itself. */
+  knows(name: string): boolean {
+    return this.slots.has(name) || (this.parent?.knows(name) ?? false);
+  }
+
+  /** A reader for a name: innermost scope that has bound it, else `fallback`. */
+  reader(name: string, fallback: Reader): Reader {
+    let reader = fallback;
+    for (const [scope, depth] of [...this.outwards()].reverse()) {
+      const slot = scope.slots.get(name);
+      if (scope.isTuple) reader = namedReader(depth, name, reader);
+      else if (slot !== undefined) reader = slotReader(depth, slot, reader);
+    }
+    return reader;
+  }
+
+  private *outwards(): Generator<[Scope, number]> {
+    let depth = 0;
+    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent)
+      yield [scope, depth++];
+  }
+}
+
+function slotReader(depth: number, slot: number, otherwise: Reader): Reader {
+  if (depth === 0) {
+    return (frame) => {
+      const value = frame.slots[slot];
+      return value === UNBOUND ? otherwise(frame) : value;
+    };
+  }
+  return (frame) => {
+    let at = frame;
+    for (let up = depth; up > 0; up--) at = at.parent!;
+    const value = at.slots[slot];
+    return value === UNBOUND ? otherwise(frame) : value;
+  };
+}
+
+function namedReader(depth: number, name: string, otherwise: Reader): Reader {
+  return (frame) => {
+    let at = frame;
+    for (let up = depth; up > 0; up--) at = at.parent!;
+    return at.names?.has(name) ? at.names.get(name) : otherwise(frame);
+  };
+}
+
+/** Names bound directly in a scope: inside the plan, but not in blocks, functions or tuple steps, which have their own. */
+export function namesBoundIn(plan: Plan): Set<string> {
+  const names = new Set<string>();
+  collect(plan, names);
+  return names;
+}
+
+function collectGroup(plan: Plan, names: Set<string>): void {
+  for (const stage of [...(plan.predicates ?? []), ...(plan.stages ?? [])]) {
+    if (stage.kind === "filter") collect(stage.predicate, names);
+  }
+  for (const pair of plan.group?.pairs ?? []) {
+    collect(pair.key, names);
+    collect(pair.value, names);
+  }
+}
+
+function collect(plan: Plan, names: Set<string>): void {
+  collectGroup(plan, names);
+  switch (plan.kind) {
+    case "block":
+    case "lambda":
+      return;
+    case "bind":
+      names.add(plan.name);
+      collect(plan.value, names);
+      return;
+    default:
+      for (const part of innerPlans(plan)) collect(part, names);
+  }
+}
+
+/** The plans directly inside a plan, marks apart. */
+export function innerPlans(plan: Plan): Plan[] {
+  switch (plan.kind) {
+    case "path":
+      return plan.steps;
+    case "negate":
+      return [plan.operand];
+    case "array":
+      return plan.items;
+    case "object":
+      return plan.pairs.flatMap((pair) => [pair.key, pair.value]);
+    case "block":
+      return plan.expressions;
+    case "numeric":
+    case "equality":
+    case "compare":
+    case "logic":
+    case "concat":
+    case "in":
+    case "range":
+    case "apply":
+      return [plan.left, plan.right];
+    case "bind":
+      return [plan.value];
+    case "condition":
+      return plan.otherwise === undefined ? [plan.test, plan.then] : [plan.test, plan.then, plan.otherwise];
+    case "call":
+    case "partial":
+      return [plan.callee, ...plan.args];
+    case "lambda":
+      return [plan.body];
+    case "sort":
+      return plan.terms.map((term) => term.expression);
+    case "transform":
+      return plan.remove === undefined
+        ? [plan.pattern, plan.update]
+        : [plan.pattern, plan.update, plan.remove];
+    default:
+      return [];
+  }
+}
+
+/** The plans directly inside a plan, those in its predicates and groups included. */
+export function directPlans(plan: Plan): Plan[] {
+  const parts: Plan[] = [];
+  for (const stage of [...(plan.predicates ?? []), ...(plan.stages ?? [])]) {
+    if (stage.kind === "filter") parts.push(stage.predicate);
+  }
+  for (const pair of plan.group?.pairs ?? []) parts.push(pair.key, pair.value);
+  return [...innerPlans(plan), ...parts];
+}
+
+/** Every plan inside a plan, itself included. */
+export function* allPlans(plan: Plan): Generator<Plan> {
+  yield plan;
+  for (const part of directPlans(plan)) yield* allPlans(part);
+}
+
+/** How many levels of the tree a plan has, functions inside it apart: what evaluating it adds to the depth. */
+export function heightOf(plan: Plan): number {
+  let highest = 0;
+  if (plan.kind !== "lambda")
+    for (const part of directPlans(plan)) highest = Math.max(highest, heightOf(part));
+  return 1 + highest;
+}
