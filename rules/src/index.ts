@@ -6,6 +6,7 @@ export {
   isTimeZone,
   localDate,
   plusDays,
+  plusMonths,
   startOfDate,
   type Instant,
   type LocalDate,
