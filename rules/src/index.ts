@@ -67,12 +67,7 @@ export {
 } from "./credits/burn-credits.js";
 export { proratedFee, unusedFee, type AdvanceFee } from "./subscription/plan-change.js";
 
-export {
-  compile,
-  type CompiledExpression,
-  type CompileOptions,
-  type Mode,
-} from "./language/compile.js";
+export { compile, type CompiledExpression, type CompileOptions, type Mode } from "./language/compile.js";
 export { parse } from "./language/syntax/parser.js";
 export { print } from "./language/syntax/printer.js";
 export { childrenOf, type Ast } from "./language/syntax/ast.js";
@@ -84,3 +79,25 @@ export type { Trace, TraceEntry } from "./language/runtime/trace.js";
 export type { Fuel, Json, Value, ValueObject } from "./language/runtime/value.js";
 export { ENGINE_VERSION } from "./language/version.js";
 export { semanticHash } from "./language/semantic-hash.js";
+export { runCampaign, type CampaignPolicy, type CampaignState } from "./collections/dunning-campaign.js";
+export { dateDifference } from "./time/calendar.js";
+export { timeWeightedSum } from "./usage/time-weighted.js";
+export { consumeAllowance } from "./usage/consume-allowance.js";
+export type {
+  MeterUsage,
+  PriceDefinition,
+  RatedGroup,
+  RatedLine,
+  RatedTier,
+  RatingInput,
+} from "./pricing/price.js";
+export { ratePrice, type Rating } from "./pricing/rate-price.js";
+export { checkPrice } from "./pricing/check-price.js";
+export { canonicalJson } from "./pricing/canonical-json.js";
+export { canonicalText, metersOf, paramsOf } from "./pricing/rule-text.js";
+export { RuleOutputError } from "./pricing/rule-output.errors.js";
+export { templates } from "./pricing/templates.js";
+export { ruleFromTemplate } from "./pricing/rule-from-template.js";
+export type { PriceTemplate, TemplateKey, TemplateOptions } from "./pricing/template.js";
+export { TemplateError } from "./pricing/template.errors.js";
+export { validateParams, type ParamIssue, type ParamSchema } from "./pricing/template-schema.js";

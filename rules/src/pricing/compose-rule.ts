@@ -33,29 +33,29 @@ export const field = (name: string): string =>
 /** The usage of a template's meter: `$$.usage.api_calls`. */
 export const usageOf = (options: TemplateOptions): string => `$$.usage.${field(options.meter!)}`;
 
-/** The quantity to price: all usage, or what is left after the included units. */
+/** The steps to the quantity that is priced: all usage, in priced units where it is divided, less the included units. */
 export function quantityNodes(options: TemplateOptions): RuleNode[] {
-  const quantity: RuleNode = {
-    name: "quantity",
-    label: "Usage",
-    kind: "input",
-    expression: `${usageOf(options)}.quantity`,
-  };
-  if (!given(options, "included")) return [quantity];
-  return [
-    quantity,
-    {
-      name: "billable",
-      label: "Beyond the included units",
-      kind: "formula",
-      expression: "$included($quantity, $$.params.included)",
-    },
+  const nodes: RuleNode[] = [
+    { name: "quantity", label: "Usage", kind: "input", expression: `${usageOf(options)}.quantity` },
   ];
+  if (given(options, "divideBy")) {
+    const divided = "$quantity / $$.params.divideBy";
+    const rounding = options.convertRounding ?? "none";
+    const expression = rounding === "none" ? divided : `$${rounding}(${divided})`;
+    nodes.push({ name: "units", label: "In priced units", kind: "rounding", expression });
+  }
+  if (given(options, "included")) {
+    const expression = `$included(${converted(options)}, $$.params.included)`;
+    nodes.push({ name: "billable", label: "Beyond the included units", kind: "formula", expression });
+  }
+  return nodes;
 }
+
+const converted = (options: TemplateOptions): string => (given(options, "divideBy") ? "$units" : "$quantity");
 
 /** The variable that holds the quantity to price. */
 export const billable = (options: TemplateOptions): string =>
-  given(options, "included") ? "$billable" : "$quantity";
+  given(options, "included") ? "$billable" : converted(options);
 
 /** Whether an optional parameter takes part. */
 export const given = (options: TemplateOptions, name: string): boolean =>

@@ -1,6 +1,7 @@
 import type { RoundingMode } from "../money/decimal.js";
 import type { Instant } from "../time/calendar.js";
-import type { Json, ParamSchema } from "./template-schema.js";
+import type { Json } from "../language/runtime/value.js";
+import type { ParamSchema } from "./template-schema.js";
 
 /**
  * A price: a rule text with parameters, in a currency. Decimal strings in `params` are numbers of the rule where

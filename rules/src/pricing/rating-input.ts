@@ -1,7 +1,8 @@
 import { Decimal } from "../money/decimal.js";
 import type { Value, ValueObject } from "../language/runtime/value.js";
 import type { MeterUsage, PriceDefinition, RatingInput } from "./price.js";
-import { ownSchema, type Json, type ParamSchema } from "./template-schema.js";
+import type { Json } from "../language/runtime/value.js";
+import { ownSchema, type ParamSchema } from "./template-schema.js";
 
 const plainDecimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 

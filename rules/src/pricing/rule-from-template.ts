@@ -1,11 +1,11 @@
 import { composeRule } from "./compose-rule.js";
 import { canonicalText } from "./rule-text.js";
 import { TemplateError } from "./template.errors.js";
+import type { Json } from "../language/runtime/value.js";
 import {
   asDecimal,
   validateParams,
   withDefaults,
-  type Json,
   type ParamIssue,
   type ParamSchema,
 } from "./template-schema.js";

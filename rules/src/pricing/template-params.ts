@@ -13,12 +13,24 @@ export const decimal = (
   ...over,
 });
 
-/** The adjustments that every usage price can carry, in the order in which they are applied. */
-export const adjustments: Readonly<Record<string, ParamSchema>> = {
-  included: decimal("Included units", "Units that cost nothing, taken off the quantity first.", {
-    nullable: true,
-    minimum: "0",
-  }),
+/** Units that cost nothing. */
+export const included = decimal("Included units", "Units that cost nothing, taken off the quantity first.", {
+  nullable: true,
+  minimum: "0",
+});
+
+/** What happens to a quantity before it is priced. */
+const conversions: Readonly<Record<string, ParamSchema>> = {
+  divideBy: decimal(
+    "Units of usage per priced unit",
+    "Usage is divided by this first; 1000 turns calls into thousands.",
+    { nullable: true, minimum: "0.000001" },
+  ),
+  included,
+};
+
+/** What happens to a price afterwards, in this order. */
+export const limits: Readonly<Record<string, ParamSchema>> = {
   discountAmount: decimal("Amount discount", "Taken off the price, which never falls below zero.", {
     nullable: true,
     minimum: "0",
@@ -57,10 +69,10 @@ export const per = decimal("Per", "How many units the unit price buys.", {
 
 export const flatAmount = decimal("Flat fee", "Charged once when the tier is entered.", { default: "0" });
 
-/** The parameters of a template: its own, and the adjustments. */
+/** The parameters of a template that prices one quantity: its own, and every adjustment. */
 export function usageParams(
   own: Readonly<Record<string, ParamSchema>>,
   required: readonly string[],
 ): ParamSchema {
-  return { type: "object", properties: { ...own, ...adjustments }, required };
+  return { type: "object", properties: { ...own, ...conversions, ...limits }, required };
 }

@@ -1,7 +1,5 @@
+import type { Json } from "../language/runtime/value.js";
 import { Decimal } from "../money/decimal.js";
-
-/** JSON as it is stored and sent. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /**
  * The shape of a template's parameters, as the subset of JSON Schema that a form needs. `format: "decimal"` is a decimal

@@ -1,4 +1,5 @@
-import type { Json, ParamSchema } from "./template-schema.js";
+import type { Json } from "../language/runtime/value.js";
+import type { ParamSchema } from "./template-schema.js";
 
 /** The standard price models. Each is a rule text like any other, so the form, the canvas and the code show the same. */
 export type TemplateKey =
@@ -34,6 +35,8 @@ export type TemplateOptions = {
   groupBy?: readonly string[];
   /** How `grouped_tiers` prices each group; graduated unless set. */
   mode?: "graduated" | "volume" | "stairstep" | "package";
+  /** How usage is rounded after it was divided into other units (`divideBy`); not at all unless set. */
+  convertRounding?: "ceil" | "floor" | "round" | "none";
   /** Whether a fee is prorated over a cut period (default true), or the minimum of a usage price (default false). */
   prorate?: boolean;
   /** Values of the template's parameters. Adjustments that are left out do not appear in the rule. */

@@ -1,8 +1,6 @@
 import { usageOf } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
-import { adjustments, decimal } from "../template-params.js";
-
-const { included: _, ...afterwards } = adjustments;
+import { decimal, limits } from "../template-params.js";
 
 /** Each event brings its own amount: usage that cost 40.20 in the events costs 40.20 × multiplier. */
 export const dynamic: PriceTemplate = {
@@ -15,7 +13,7 @@ export const dynamic: PriceTemplate = {
     type: "object",
     properties: {
       multiplier: decimal("Multiplier", "What the amounts are multiplied with.", { default: "1" }),
-      ...afterwards,
+      ...limits,
     },
     required: [],
   },

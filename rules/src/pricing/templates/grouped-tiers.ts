@@ -1,8 +1,6 @@
 import { quote, usageOf } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
-import { adjustments, flatAmount, tiers, unitAmount } from "../template-params.js";
-
-const { included: _, ...afterwards } = adjustments;
+import { flatAmount, limits, tiers, unitAmount } from "../template-params.js";
 
 /** Tiers for each group apart (a window, a project), then summed: groups of 3 and 12 over 10 at 1 and 2 beyond are 3 + 14. */
 export const groupedTiers: PriceTemplate = {
@@ -12,7 +10,7 @@ export const groupedTiers: PriceTemplate = {
   metered: true,
   params: {
     type: "object",
-    properties: { tiers: tiers({ unitAmount, flatAmount }), ...afterwards },
+    properties: { tiers: tiers({ unitAmount, flatAmount }), ...limits },
     required: ["tiers"],
   },
   build: (options) => ({

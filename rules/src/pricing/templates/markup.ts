@@ -1,8 +1,6 @@
 import { usageOf } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
-import { adjustments, decimal } from "../template-params.js";
-
-const { included: _, ...afterwards } = adjustments;
+import { decimal, limits } from "../template-params.js";
 
 /** Cost plus a percentage: 80.00 of cost with 25 % is 100.00. */
 export const markup: PriceTemplate = {
@@ -13,7 +11,7 @@ export const markup: PriceTemplate = {
   metered: true,
   params: {
     type: "object",
-    properties: { percent: decimal("Markup", "25 is 25 % on top of cost."), ...afterwards },
+    properties: { percent: decimal("Markup", "25 is 25 % on top of cost."), ...limits },
     required: ["percent"],
   },
   build: (options) => ({

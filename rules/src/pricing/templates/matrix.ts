@@ -1,8 +1,6 @@
 import { field, quote, usageOf } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
-import { adjustments, decimal, per, unitAmount } from "../template-params.js";
-
-const { included: _, ...afterwards } = adjustments;
+import { decimal, limits, per, unitAmount } from "../template-params.js";
 
 /** A price per group of usage, such as model × direction: each group at the price of the first row that matches it. */
 export const matrix: PriceTemplate = {
@@ -38,7 +36,7 @@ export const matrix: PriceTemplate = {
         "Applies where no row matches; without it, that is an error.",
         { nullable: true },
       ),
-      ...afterwards,
+      ...limits,
     },
     required: ["prices"],
   },

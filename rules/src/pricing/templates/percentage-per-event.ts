@@ -1,8 +1,6 @@
 import { usageOf } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
-import { adjustments, decimal } from "../template-params.js";
-
-const { included: _, ...afterwards } = adjustments;
+import { decimal, limits } from "../template-params.js";
 
 /** A percentage of each transaction within bounds: 10 and 10 000 at 2.99 % and 2.00, at most 12.00 each, are 2.299 + 12. */
 export const percentagePerEvent: PriceTemplate = {
@@ -22,7 +20,7 @@ export const percentagePerEvent: PriceTemplate = {
       maximumPerEvent: decimal("Maximum per transaction", "A transaction costs at most this.", {
         nullable: true,
       }),
-      ...afterwards,
+      ...limits,
     },
     required: ["rate"],
   },

@@ -1,5 +1,6 @@
+import { given } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
-import { decimal, usageParams } from "../template-params.js";
+import { decimal, included, limits } from "../template-params.js";
 
 /** Units bought for the period, such as seats: 7 seats at 29.95 are 209.65; 10 seats of which 5 are included cost 5. */
 export const recurringUnits: PriceTemplate = {
@@ -7,20 +8,22 @@ export const recurringUnits: PriceTemplate = {
   title: "Seats and other bought units",
   description: "A quantity times a price every period; a cut period costs its share of days.",
   metered: false,
-  params: usageParams(
-    {
+  params: {
+    type: "object",
+    properties: {
       quantity: decimal("Quantity", "How many are bought."),
       unitAmount: decimal("Unit price", "Price of one for a whole period."),
+      included,
+      ...limits,
     },
-    ["quantity", "unitAmount"],
-  ),
+    required: ["quantity", "unitAmount"],
+  },
   build: (options) => {
-    const included = options.params["included"] != null;
-    const units = included ? "$billable" : "$$.params.quantity";
+    const units = given(options, "included") ? "$billable" : "$$.params.quantity";
     const price = `${units} * $$.params.unitAmount`;
     return {
       nodes: [
-        ...(included
+        ...(given(options, "included")
           ? [
               {
                 name: "billable",
