@@ -1,8 +1,21 @@
 import type { Type } from "@nestjs/common";
 import { AuditModule } from "./audit/index.js";
+import { CatalogModule } from "./catalog/index.js";
+import { CustomersModule } from "./customers/index.js";
 import { IdentityModule } from "./identity/index.js";
 import { LedgerModule } from "./ledger/index.js";
 import { NotificationsModule } from "./notifications/index.js";
+import { SubscriptionsModule } from "./subscriptions/index.js";
+import { TaxModule } from "./tax/index.js";
 
 /** The bounded contexts in import order (docs/architecture.md). */
-export const contexts: Type[] = [AuditModule, NotificationsModule, IdentityModule, LedgerModule];
+export const contexts: Type[] = [
+  AuditModule,
+  NotificationsModule,
+  IdentityModule,
+  CatalogModule,
+  CustomersModule,
+  TaxModule,
+  SubscriptionsModule,
+  LedgerModule,
+];

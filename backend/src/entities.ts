@@ -1,8 +1,12 @@
 import { auditEntities } from "./audit/index.js";
+import { catalogEntities } from "./catalog/index.js";
+import { customersEntities } from "./customers/index.js";
 import { identityEntities } from "./identity/index.js";
 import { ledgerEntities } from "./ledger/index.js";
 import { notificationsEntities } from "./notifications/index.js";
 import { platformEntities } from "./platform/index.js";
+import { subscriptionsEntities } from "./subscriptions/index.js";
+import { taxEntities } from "./tax/index.js";
 
 /** One entity per table; the drift check compares them with the migrated database. */
 export const entities = [
@@ -10,5 +14,9 @@ export const entities = [
   ...auditEntities,
   ...notificationsEntities,
   ...identityEntities,
+  ...catalogEntities,
+  ...customersEntities,
+  ...taxEntities,
+  ...subscriptionsEntities,
   ...ledgerEntities,
 ];

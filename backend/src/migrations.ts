@@ -1,6 +1,10 @@
 import { Platform1767225600001 } from "./platform/database/migrations/0001-platform.js";
 import { Identity1767225600002 } from "./platform/database/migrations/0002-identity.js";
 import { AuditNotifications1767225600003 } from "./platform/database/migrations/0003-audit-notifications.js";
+import { Catalog1767225600004 } from "./platform/database/migrations/0004-catalog.js";
+import { Customers1767225600005 } from "./platform/database/migrations/0005-customers.js";
+import { Tax1767225600006 } from "./platform/database/migrations/0006-tax.js";
+import { Subscriptions1767225600007 } from "./platform/database/migrations/0007-subscriptions.js";
 import { Ledger1767225600010 } from "./platform/database/migrations/0010-ledger.js";
 
 /** In order. Published ones never change. */
@@ -8,5 +12,9 @@ export const migrations = [
   Platform1767225600001,
   Identity1767225600002,
   AuditNotifications1767225600003,
+  Catalog1767225600004,
+  Customers1767225600005,
+  Tax1767225600006,
+  Subscriptions1767225600007,
   Ledger1767225600010,
 ];

@@ -1,0 +1,11 @@
+export { catalogEntities } from "./catalog.entities.js";
+export { catalogErrors } from "./catalog.errors.js";
+export { CatalogModule } from "./catalog.module.js";
+export { checkOverride } from "./check-override.js";
+export { paramsSchema } from "./json-params.js";
+export type { Aggregation, Meter } from "./meter.js";
+export { MeterGuards, type MeterGuard } from "./meter-guards.js";
+export { MeterReader } from "./meter-reader.js";
+export type { PeriodAnchor, Plan, PlanVersion, PlanVersionLabel, Price, PriceTiming } from "./plan.js";
+export { PlanReader } from "./plan-reader.js";
+export { priceDefinition } from "./price-definition.js";
