@@ -5,7 +5,7 @@ import { Callable, TailCall, type Runtime, type Value } from "../runtime/value.j
 import { deeperWithLists, type Context, type Run, type TailRun } from "./context.js";
 import { newFrame, type Frame } from "./frame.js";
 import { compileTail } from "./flow.js";
-import { heightOf, namesBoundIn, Scope } from "./scope.js";
+import { namesBoundIn, Scope } from "./scope.js";
 
 type Of<K extends Plan["kind"]> = Extract<Plan, { kind: K }>;
 
@@ -101,14 +101,13 @@ export function compileLambda(plan: LambdaPlan, context: Context): Run {
   );
   const signature = plan.signature === undefined ? undefined : new Signature(plan.signature);
   const arity = plan.params.length;
-  const height = heightOf(plan.body);
   return (input, frame) =>
     new Callable(
       "function",
       arity,
       signature,
       (args, _caller, runtime) => {
-        runtime.reserve(height);
+        runtime.reserve(1);
         const own = newFrame(size, frame);
         for (let index = 0; index < arity; index++) own.slots[slots[index]!] = args[index];
         return body(input, own, runtime);

@@ -162,11 +162,3 @@ export function* allPlans(plan: Plan): Generator<Plan> {
   yield plan;
   for (const part of directPlans(plan)) yield* allPlans(part);
 }
-
-/** How many levels of the tree a plan has, functions inside it apart: what evaluating it adds to the depth. */
-export function heightOf(plan: Plan): number {
-  let highest = 0;
-  if (plan.kind !== "lambda")
-    for (const part of directPlans(plan)) highest = Math.max(highest, heightOf(part));
-  return 1 + highest;
-}

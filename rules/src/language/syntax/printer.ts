@@ -2,7 +2,7 @@ import { BINDING, PREFIX_BINDING, type Ast, type Pair } from "./ast.js";
 import { isBareName } from "./lexer.js";
 
 /** Lines longer than this are broken where the grammar allows it. */
-const WIDTH = 100;
+const WIDTH = 110;
 const STEP = "  ";
 
 /**

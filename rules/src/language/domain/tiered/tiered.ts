@@ -1,0 +1,101 @@
+import { Decimal } from "../../../money/decimal.js";
+import { tierShares, type Tier, type TierMode } from "../../../pricing/tiers.js";
+import { fail } from "../../runtime/errors.js";
+import { fieldOf, isObject, lift, type Value, type ValueObject } from "../../runtime/value.js";
+import { defineDomain, required } from "../define-domain.js";
+
+const MODES = new Set<string>(["graduated", "volume", "stairstep", "package"]);
+
+const refuse = (message: string): never => fail("D3151", { message });
+
+function amountOf(row: ValueObject, name: string, index: number): Decimal | undefined {
+  const value = lift(fieldOf(row, name));
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Decimal) return value;
+  return refuse(`Tier ${index + 1} has a ${name} that is not a number; give it as a decimal.`);
+}
+
+function readTiers(rows: Value[], packageSize: Decimal | undefined): Tier[] {
+  if (rows.length === 0) refuse("There is no tier; give at least one, with upTo null.");
+  const tiers = rows.map((row, index): Tier => {
+    if (!isObject(row))
+      return refuse(`Tier ${index + 1} is not an object; write { "upTo": …, "unitAmount": … }.`);
+    const size = amountOf(row, "packageSize", index) ?? packageSize ?? null;
+    if (size !== null && size.sign() <= 0)
+      refuse(`Tier ${index + 1} has a package size that is not above zero.`);
+    return {
+      upTo: amountOf(row, "upTo", index) ?? null,
+      unitAmount: amountOf(row, "unitAmount", index) ?? Decimal.ZERO,
+      flatAmount: amountOf(row, "flatAmount", index) ?? Decimal.ZERO,
+      packageSize: size,
+    };
+  });
+  tiers.forEach((tier, index) => {
+    const next = tiers[index + 1];
+    if (next === undefined) return;
+    const rises = tier.upTo !== null && (next.upTo === null || next.upTo.compare(tier.upTo) > 0);
+    if (!rises)
+      refuse(
+        `Tier ${index + 2} does not begin above tier ${index + 1}; sort the tiers by upTo, the open one last.`,
+      );
+  });
+  return tiers;
+}
+
+const PRELUDE = `
+function($quantity, $tiers, $mode, $options) {(
+  $last := $count($tiers) - 1;
+  $fits := function($i) { $i = $last ? true : $tiers[$i].upTo = null ? true : $quantity <= $tiers[$i].upTo };
+  $reached := $filter([0..$last], $fits)[0];
+  $from := function($i) { $i = 0 ? 0 : $tiers[$i - 1].upTo };
+  $share := function($i, $units) {(
+    $tier := $tiers[$i];
+    $size := $tier.packageSize ? $tier.packageSize : $options.packageSize;
+    $counted := $size ? $ceil($units / $size) : $units;
+    $price := $mode = "stairstep" ? 0 : $tier.unitAmount ? $tier.unitAmount : 0;
+    $counted * $price + ($tier.flatAmount ? $tier.flatAmount : 0)
+  )};
+  $quantity = 0 and $options.zeroEnters = false
+    ? 0
+    : $mode = "volume" or $mode = "stairstep"
+      ? $share($reached, $quantity)
+      : $sum($map([0..$reached], function($i) {
+          $share($i, ($i = $reached ? $quantity : $tiers[$i].upTo) - $from($i))
+        }))
+)}
+`;
+
+/**
+ * `$tiered(quantity, tiers, mode, options?)`: the price of a quantity over tiers
+ * `[{ "upTo": 1000, "unitAmount": 0.5, "flatAmount": 0 }, { "upTo": null, "unitAmount": 0.4 }]`.
+ * `upTo` is inclusive and may be a fraction, the first tier begins at 0, the last is open; `flatAmount` is charged once
+ * for each tier entered. Modes: `graduated` (each unit at its own tier's price), `volume` (all units at the price of the
+ * tier reached), `stairstep` (the flat amount of the tier reached), `package` (begun packages of `packageSize` units, of
+ * the tier or of the options). `{ "zeroEnters": false }`: no usage costs nothing, instead of entering the first tier.
+ * Example: 1 500 over the tiers above is 1000 × 0.5 + 500 × 0.4 = 700. Errors: D3151 for tiers that are no tiers.
+ */
+export const tiered = defineDomain(
+  "tiered",
+  "<na<o>s?o?:n>",
+  4,
+  PRELUDE,
+  ([quantity, rows, mode, options], runtime) => {
+    const name = mode === undefined ? "graduated" : (mode as string);
+    if (!MODES.has(name))
+      refuse(`"${name}" is not a way to price tiers; use one of ${[...MODES].join(", ")}.`);
+    const chosen = isObject(options) ? options : {};
+    const size = lift(fieldOf(chosen, "packageSize"));
+    const list = required(rows, "the tiers") as Value[];
+    runtime.spend(list.length);
+    const tiers = readTiers(list, size instanceof Decimal ? size : undefined);
+    if (name === "package" && tiers.some((tier) => tier.packageSize === null)) {
+      refuse("A package price needs a packageSize, on each tier or in the options.");
+    }
+    const zeroEnters = fieldOf(chosen, "zeroEnters") !== false;
+    let total = Decimal.ZERO;
+    for (const share of tierShares(lift(quantity) as Decimal, tiers, name as TierMode, zeroEnters)) {
+      total = total.plus(share.amount);
+    }
+    return runtime.bounded(total);
+  },
+);
