@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { rows } from "../platform/index.js";
 import { startTestApi, type TestApi } from "../platform/testing/test-api.js";
 import { TestClient } from "../platform/testing/test-client.js";
 
@@ -35,11 +36,10 @@ describe("signing in", () => {
   test("stores no token: only its hash", async () => {
     const client = await signedIn();
     const [token] = [...client.cookies.values()];
-    const rows = (await api.db.database.reader.query(
-      "SELECT row_to_json(session)::text AS row FROM session",
-    )) as { row: string }[];
-    expect(rows.length).toBeGreaterThan(0);
-    for (const { row } of rows) expect(row).not.toContain(token);
+    const sql = "SELECT row_to_json(session)::text AS row FROM session";
+    const stored = await rows<{ row: string }>(api.db.database.reader, sql);
+    expect(stored.length).toBeGreaterThan(0);
+    for (const { row } of stored) expect(row).not.toContain(token);
   });
 
   test("a wrong password and an unknown account get the same answer", async () => {

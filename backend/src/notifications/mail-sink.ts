@@ -41,6 +41,8 @@ export class MailSink implements OnApplicationBootstrap, OnApplicationShutdown {
       authOptional: true,
       disabledCommands: ["STARTTLS"],
       size: LARGEST_MAIL,
+      // Senders keep idle connections open; a stop does not wait for them.
+      closeTimeout: 200,
       logger: false,
       onData: (stream, session, done) => {
         this.receive(stream, session).then(

@@ -33,7 +33,7 @@ export class SendMail {
   }
 
   private async notSent(mail: MailRow, error: unknown): Promise<void> {
-    const reason = error instanceof Error ? error.message.slice(0, 500) : "unknown";
+    const reason = reasonOf(error);
     const isFinal = isRefusal(error) || Date.now() - Date.parse(mail.queuedAt) > GIVE_UP_AFTER_MS;
     await this.repository.markNotSent(this.database.reader, mail.id, isFinal ? "failed" : "queued", reason);
     if (!isFinal) throw error;
@@ -46,6 +46,13 @@ export class SendMail {
     const mail = await this.repository.find(this.database.reader, mailId);
     if (mail?.status === "sending") throw new Error("another worker is sending this mail");
   }
+}
+
+// Read by shape: errors of the network have a code, and sometimes an empty message.
+function reasonOf(error: unknown): string {
+  const { message, code } = error as { message?: unknown; code?: unknown };
+  if (typeof message === "string" && message !== "") return message.slice(0, 500);
+  return typeof code === "string" ? code : "The mail server could not be reached.";
 }
 
 /** 5xx answers are for good (unknown recipient, message refused); everything else may pass. */
