@@ -9,7 +9,7 @@ import type { Invoice } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
 import { invoicingErrors } from "./invoicing.errors.js";
 import { LockInvoice } from "./lock-invoice.js";
-import { addUp, amountDue, applyToDue, isZero } from "./settlement.js";
+import { addUp, applyToDue, isZero, subtract } from "./settlement.js";
 
 export type PaymentToApply = {
   environmentId: string;
@@ -53,13 +53,14 @@ export class ApplyPayment {
     if (!fresh) return { status: invoice.status, amountDue: invoice.amountDue, applied: null };
     if (invoice.status === "void") return { status: "void", amountDue: invoice.amountDue, applied };
     if (invoice.status === "uncollectible") await this.recover(tx, invoice, payment, applied);
-    const updated = await this.settle(tx, invoice, payment);
+    const updated = await this.settle(tx, invoice, payment, applied);
     return { status: updated.status, amountDue: updated.amountDue, applied };
   }
 
-  private async settle(tx: Tx, invoice: Invoice, payment: PaymentToApply): Promise<Invoice> {
+  private async settle(tx: Tx, invoice: Invoice, payment: PaymentToApply, applied: string): Promise<Invoice> {
     const amountPaid = addUp([invoice.amountPaid, payment.amount], invoice.currency);
-    const left = amountDue({ ...invoice, amountPaid });
+    // What was paid beyond the amount due is the customer's: it stands in amountPaid and lowers nothing.
+    const left = subtract(invoice.amountDue, applied, invoice.currency);
     const changes = { amountPaid, amountDue: left };
     if (invoice.status === "paid" || !isZero(left)) return this.invoices.update(tx, invoice, changes);
     const paid = await transition(this.invoices, tx, invoice, "paid", { ...changes, paidAt: payment.at });

@@ -5,7 +5,10 @@ import type { CreditNote, CreditNoteLine } from "./credit-note.js";
 import type { Invoice, InvoiceLine, TaxSum } from "./invoice.js";
 import { addUp, applyToDue } from "./settlement.js";
 
-/** Who asks for a credit note, and why. `key` is the business key under which it is issued once, null for a person's request. */
+/**
+ * Who asks for a credit note, and why. `key` is the business key of the refund that it is issued for, once; then all of it is
+ * given back. Null for a request of its own, which lowers the amount due first.
+ */
 export type CreditNoteReason = { key: string | null; reason: string; memo: string | null };
 
 /** The rows of a credit note: what it takes of each line, and how much of it lowers the amount due. */
@@ -18,7 +21,8 @@ export function buildCreditNote(
 ): { note: CreditNote; lines: CreditNoteLine[] } {
   const { environmentId, currency } = invoice;
   const id = newId();
-  const { applied, rest } = applyToDue(amounts.total, invoice.amountDue, currency);
+  const due = why.key === null ? invoice.amountDue : "0";
+  const { applied, rest } = applyToDue(amounts.total, due, currency);
   const byId = new Map(lines.map((line) => [creditLineId(line.id), line]));
   const credited = amounts.lines.map((entry) => ({ entry, line: byId.get(entry.id)! }));
   return {

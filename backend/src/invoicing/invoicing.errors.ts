@@ -71,6 +71,11 @@ export const invoicingErrors = defineErrors({
     title: "The invoice is credited in full",
     remedy: "There is nothing left to credit.",
   },
+  "upcoming_invoice.none": {
+    status: 409,
+    title: "Nothing is to be invoiced for this subscription now",
+    remedy: "It has not begun yet, or it has ended; see its status.",
+  },
   "document.not_found": {
     status: 404,
     title: "There is no PDF of this yet",

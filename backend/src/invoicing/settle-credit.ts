@@ -6,7 +6,7 @@ import { reversalEntries } from "./invoice-postings.js";
 import { transition } from "./invoice-states.js";
 import type { Invoice } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
-import { addUp, amountDue, isZero } from "./settlement.js";
+import { addUp, isZero, subtract } from "./settlement.js";
 
 /** Lets an issued credit note take effect: the amount due falls, the books are reversed, others are told. */
 @Injectable()
@@ -49,7 +49,7 @@ export class SettleCredit {
 
   private async lowerDue(tx: Tx, invoice: Invoice, note: CreditNote): Promise<void> {
     const amountCredited = addUp([invoice.amountCredited, note.total], invoice.currency);
-    const left = amountDue({ ...invoice, amountCredited });
+    const left = subtract(invoice.amountDue, note.appliedAmount, invoice.currency);
     const changes = { amountCredited, amountDue: left };
     if (invoice.status === "paid" || !isZero(left)) {
       await this.invoices.update(tx, invoice, changes);

@@ -1,15 +1,4 @@
 import { Decimal, sumOf, toAmount } from "@atlas/rules";
-import type { Invoice } from "./invoice.js";
-
-type Settled = Pick<Invoice, "currency" | "total" | "amountPaid" | "amountCredited">;
-
-/** What is still owed: total less credits less payments, never below zero (what was paid beyond it is the customer's). */
-export function amountDue(invoice: Settled): string {
-  const left = Decimal.parse(invoice.total)
-    .minus(Decimal.parse(invoice.amountCredited))
-    .minus(Decimal.parse(invoice.amountPaid));
-  return toAmount(left.sign() < 0 ? Decimal.ZERO : left, invoice.currency);
-}
 
 /** The part of an amount that lowers what is due, and the rest: 30.00 on 20.00 due is 20.00 and 10.00. */
 export function applyToDue(amount: string, due: string, currency: string): { applied: string; rest: string } {

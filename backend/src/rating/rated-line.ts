@@ -1,7 +1,13 @@
-import type { Instant, RatedGroup, RatedTier, RoundingMode } from "@atlas/rules";
+import type { Instant, RatedGroup, RatedTier, RatingInput, RoundingMode } from "@atlas/rules";
 
 /** Fees of the period that opens, usage of the period that closes, or the difference that late usage makes to an older one. */
 export type RatedKind = "in_advance" | "in_arrears" | "correction";
+
+/** All that a rule was given: the rating input, and the price's parameters with the customer's overrides. */
+export type StoredInput = RatingInput & { params: Params };
+
+/** A price's parameters by name. */
+export type Params = Record<string, unknown>;
 
 /** One price evaluated for one service period, with all that explains it. Amounts of its lines are decimal strings. */
 export type RatedPrice = {
@@ -16,6 +22,7 @@ export type RatedPrice = {
   kind: RatedKind;
   periodStart: Instant;
   periodEnd: Instant;
+  boundary: Instant;
   /** The run's revision: it rises when a voided invoice is billed again. */
   revision: number;
   /** 0 for what was billed at the close, then 1, 2 … for each correction of it. */
@@ -30,7 +37,7 @@ export type RatedPrice = {
   ruleVersionId: string;
   ruleHash: string;
   engineVersion: string;
-  input: unknown;
+  input: StoredInput;
   trace: unknown;
   ratedAt: Instant;
 };
@@ -53,4 +60,4 @@ export type RatedLine = RatedAmounts & { id: string; ratedPriceId: string; posit
 
 /** A line together with the price evaluation that it came from, without the heavy `input` and `trace`. */
 export type RatedLineOfRun = RatedLine &
-  Omit<RatedPrice, "id" | "position" | "input" | "trace" | "ratedAt" | "rounding">;
+  Omit<RatedPrice, "id" | "position" | "boundary" | "input" | "trace" | "ratedAt" | "rounding">;

@@ -49,6 +49,10 @@ export class RatedPriceEntity {
   @InstantColumn()
   periodEnd: string;
 
+  /** The run's, like the revision. */
+  @InstantColumn()
+  boundary: string;
+
   /** The run's revision: it rises when a voided invoice is billed again. */
   @IntegerColumn()
   revision: number;

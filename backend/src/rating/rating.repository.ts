@@ -56,16 +56,23 @@ export class RatingRepository {
     );
   }
 
-  /** What was billed so far for closed periods: the evaluations at their close and all corrections, oldest first. */
+  /**
+   * Every evaluation of closed periods, at their close and as corrections, oldest first. One is superseded once its boundary
+   * was rated again, by a run of a higher revision: then it no longer counts as billed.
+   */
   async pricesOfCloses(
     tx: Tx,
     environmentId: string,
     usageCloseIds: readonly string[],
-  ): Promise<RatedPrice[]> {
-    return rows<RatedPrice>(
+  ): Promise<(RatedPrice & { isSuperseded: boolean })[]> {
+    return rows<RatedPrice & { isSuperseded: boolean }>(
       tx,
-      `SELECT * FROM rated_price WHERE environment_id = $1 AND usage_close_id = ANY($2)
-       ORDER BY usage_close_id, position, correction`,
+      `SELECT p.*, EXISTS (
+         SELECT FROM rated_price n
+         WHERE n.environment_id = p.environment_id AND n.subscription_id = p.subscription_id
+           AND n.boundary = p.boundary AND n.revision > p.revision) AS is_superseded
+       FROM rated_price p WHERE p.environment_id = $1 AND p.usage_close_id = ANY($2)
+       ORDER BY p.usage_close_id, p.position, p.correction`,
       [environmentId, usageCloseIds],
     );
   }

@@ -16,6 +16,7 @@ export class Rating1767225600009 implements MigrationInterface {
         kind text NOT NULL CHECK (kind IN ('in_advance', 'in_arrears', 'correction')),
         period_start timestamptz NOT NULL,
         period_end timestamptz NOT NULL CHECK (period_end > period_start),
+        boundary timestamptz NOT NULL,
         revision integer NOT NULL CHECK (revision >= 0),
         correction integer NOT NULL CHECK (correction >= 0),
         usage_close_id uuid,

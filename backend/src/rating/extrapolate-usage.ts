@@ -1,0 +1,58 @@
+import { Decimal, prorate, type Instant } from "@atlas/rules";
+import type { Meter } from "../catalog/index.js";
+import type { MeterUsage, UsageByMeter } from "../metering/index.js";
+
+/** A period of which `now` has been reached. */
+export type Progress = { start: Instant; end: Instant; now: Instant };
+
+/**
+ * Usage as it will be at the period's end when it goes on as so far. Counts and sums grow with time: 300 after 10 of 31 days
+ * are 930 at the end, rounded to the digits that they have. The largest value and the number of distinct ones do not, so they
+ * stay as they are. Quantities are extrapolated, never amounts, since prices are not linear.
+ */
+export function extrapolateUsage(
+  usage: UsageByMeter,
+  meters: readonly Meter[],
+  progress: Progress,
+): UsageByMeter {
+  const grow = growth(progress);
+  const growing = new Set(meters.filter((meter) => grows(meter)).map((meter) => meter.key));
+  return Object.fromEntries(
+    Object.entries(usage).map(([key, meter]) => [key, growing.has(key) ? grown(meter, grow) : meter]),
+  );
+}
+
+function grows({ aggregation }: Meter): boolean {
+  switch (aggregation) {
+    case "count":
+    case "sum":
+      return true;
+    case "max":
+    case "unique":
+      return false;
+  }
+}
+
+/** Multiplies by whole ÷ elapsed time. */
+function growth({ start, end, now }: Progress): (quantity: string) => string {
+  const { part, whole } = prorate(
+    "second",
+    { from: start, to: now },
+    { naturalStart: start, naturalEnd: end },
+    "UTC",
+  );
+  if (part <= 0) return (quantity) => quantity;
+  return (quantity) => {
+    const value = Decimal.parse(quantity);
+    const digits = quantity.includes(".") ? quantity.length - quantity.indexOf(".") - 1 : 0;
+    return Decimal.div(value.times(Decimal.parse(whole)), Decimal.parse(part), digits).toString();
+  };
+}
+
+function grown(meter: MeterUsage, grow: (quantity: string) => string): MeterUsage {
+  return {
+    ...meter,
+    quantity: grow(meter.quantity),
+    groups: meter.groups.map((group) => ({ ...group, quantity: grow(group.quantity) })),
+  };
+}
