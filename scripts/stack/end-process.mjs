@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { errorCode } from "./error-code.mjs";
 import { isAlive } from "./process-identity.mjs";
 
 /**
@@ -27,6 +28,6 @@ function send(identity, signal) {
     process.kill(identity.pid, signal);
   } catch (error) {
     // It ended meanwhile; anything else (a foreign user's process) must not be waited for in vain.
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    if (errorCode(error) !== "ESRCH") throw error;
   }
 }

@@ -35,6 +35,7 @@ export function childEnvironment({ addresses, port, secrets, home, overrides }) 
     PROVIDER_WEBHOOK_SECRET: secrets.providerWebhookSecret,
     PROVIDER_URL: addresses.provider,
     PROVIDER_PORT: String(port("provider")),
+    PROVIDER_WEBHOOK_URL: `${addresses.api}/v1/provider-webhooks/simulated`,
     ...(existsSync(bundle) ? { WORKFLOW_BUNDLE: bundle } : {}),
     ...inherited(),
     // Not to be set from outside: they are how the parts of this stack find each other.

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { errorCode } from "./error-code.mjs";
 import { identifyProcess, isAlive } from "./process-identity.mjs";
 
 /**
@@ -64,7 +65,7 @@ function tryLock(path, note) {
     // A link fails if the name exists, and appears with its whole content: no one ever reads a half-written lock.
     linkSync(draft, path);
   } catch (error) {
-    if (isCode(error, "EEXIST")) return undefined;
+    if (errorCode(error) === "EEXIST") return undefined;
     throw error;
   } finally {
     rmSync(draft, { force: true });
@@ -85,7 +86,7 @@ function clearStale(path) {
   try {
     renameSync(path, aside);
   } catch (error) {
-    if (isCode(error, "ENOENT")) return;
+    if (errorCode(error) === "ENOENT") return;
     throw error;
   }
   const moved = readHolder(aside);
@@ -93,7 +94,7 @@ function clearStale(path) {
     try {
       linkSync(aside, path);
     } catch (error) {
-      if (!isCode(error, "EEXIST")) throw error;
+      if (errorCode(error) !== "EEXIST") throw error;
     }
   }
   rmSync(aside, { force: true });
@@ -109,11 +110,6 @@ function readHolder(path) {
   } catch {
     return undefined; // absent, or not ours: treated as stale
   }
-}
-
-/** @param {unknown} error @param {string} code */
-function isCode(error, code) {
-  return error instanceof Error && "code" in error && error.code === code;
 }
 
 /**

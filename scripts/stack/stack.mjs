@@ -21,7 +21,7 @@ import { beginSupervision } from "./supervision.mjs";
  * @typedef {object} StackOptions
  * @property {string} home absolute path of the data folder; made if missing
  * @property {Record<string, string>} [overrides] environment of Atlas's own processes; has the last word
- * @property {ProcessName[]} [processes] which to start; all by default
+ * @property {readonly ProcessName[]} [processes] which to start; all by default
  * @property {string | undefined} [port] the API's port; by default 4400 or a free one after it; "any": any free one
  * @property {boolean} [durable] false turns the embedded database's fsync off: quicker, for throw-away data
  * @property {boolean} [restarts] whether crashed processes are started again; tests leave it off and do it explicitly

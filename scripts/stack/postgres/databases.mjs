@@ -1,5 +1,6 @@
 import pg from "pg";
 import { SetupError } from "../../bootstrap/setup-error.mjs";
+import { errorCode } from "../error-code.mjs";
 
 const OLDEST_VERSION = 15;
 const NO_SUCH_DATABASE = "3D000";
@@ -14,7 +15,7 @@ export async function ensureDatabase(url, variable) {
   try {
     await checkVersion(url, variable);
   } catch (error) {
-    if (codeOf(error) !== NO_SUCH_DATABASE) throw unreachable(error, url, variable);
+    if (errorCode(error) !== NO_SUCH_DATABASE) throw unreachable(error, url, variable);
     await createDatabase(url, variable);
   }
 }
@@ -50,7 +51,7 @@ async function createDatabase(url, variable) {
       client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`),
     );
   } catch (error) {
-    if (codeOf(error) === DUPLICATE_DATABASE) return; // another start was quicker
+    if (errorCode(error) === DUPLICATE_DATABASE) return; // another start was quicker
     throw new SetupError(`The database "${name}" does not exist and could not be created.`, {
       tried: [`CREATE DATABASE as the user of ${variable}: ${messageOf(error)}`],
       remedy: `create it (createdb ${name}) and grant that user all rights on it, or let ${variable} name another one.`,
@@ -88,12 +89,7 @@ function unreachable(error, url, variable) {
 }
 
 /** @param {unknown} error */
-function codeOf(error) {
-  return error instanceof Error && "code" in error ? error.code : undefined;
-}
-
-/** @param {unknown} error */
 function messageOf(error) {
   if (!(error instanceof Error)) return String(error);
-  return error.message || String(codeOf(error) ?? error.name);
+  return error.message || String(errorCode(error) ?? error.name);
 }
