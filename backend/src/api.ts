@@ -21,7 +21,7 @@ export async function createApi(config: Config, dataSource: DataSource): Promise
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, dataSource),
     adapter,
-    { logger: ["error", "warn"], abortOnError: false },
+    { logger: ["error", "warn"], abortOnError: false, rawBody: true },
   );
   await app.register(cookie);
   await app.register(helmet, {

@@ -24,7 +24,7 @@ export class FinalizeRun {
       if (!run) throw billingErrors("billing_run.not_found");
       await Locks.customer(tx, environmentId, run.customerId);
       const invoice = await this.finalizeInvoice.execute(tx, environmentId, invoiceId);
-      await this.runs.recordStep(tx, run, "finalize", startedAt, invoice.number);
+      await this.runs.recordStep(tx, run, "finalize", startedAt, invoice.number ?? "discarded");
       const charge = invoice.collectionMethod === "charge_automatically" && invoice.status === "open";
       if (!charge) await this.finishRun.execute(tx, run, invoice.status === "open" ? "sent" : invoice.status);
       await failpoint("finalize.before_commit", environmentId);

@@ -45,7 +45,7 @@ export class RetryRun {
         environmentId,
         actor: caller.actor,
         action: "billing_run.retried",
-        subject: { type: "billing_run", id: runId },
+        subject: { type: "billing_run", id: publicId("run", runId) },
         detail: {},
       });
       return { ...run, status: "scheduled" };

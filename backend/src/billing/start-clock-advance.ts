@@ -6,6 +6,7 @@ import {
   Database,
   newId,
   Outbox,
+  publicId,
   sqlState,
   UNIQUE_VIOLATION,
   type Caller,
@@ -47,7 +48,7 @@ export class StartClockAdvance {
           environmentId,
           actor: caller.actor,
           action: "clock.advanced",
-          subject: { type: "clock_advance", id },
+          subject: { type: "clock_advance", id: publicId("clk", id) },
           detail: { from: now, target },
         });
         const advance = await this.advances.get(tx, environmentId, id);

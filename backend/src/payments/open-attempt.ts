@@ -1,0 +1,83 @@
+import { Decimal } from "@atlas/rules";
+import { Injectable } from "@nestjs/common";
+import { InvoiceReader } from "../invoicing/index.js";
+import { Clock, Database, failpoint, Locks, newId, Outbox } from "../platform/index.js";
+import type { AttemptTrigger, PaymentAttempt } from "./payment-attempt.js";
+import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
+import { isSettled } from "./payment-attempt-states.js";
+import type { PaymentMethod } from "./payment-method.js";
+import { PaymentMethodRepository } from "./payment-method.repository.js";
+
+export type OpenedAttempt =
+  | { kind: "attempt"; attempt: PaymentAttempt; method: PaymentMethod; isNew: boolean }
+  | { kind: "nothing"; status: "nothing_due" | "not_chargeable" | "no_method" };
+
+/**
+ * Commits the row of an attempt before the provider hears of it, so that whatever crashes, its key stands.
+ * While one attempt of an invoice is open it is given back instead of a new one.
+ */
+@Injectable()
+export class OpenAttempt {
+  constructor(
+    private readonly database: Database,
+    private readonly invoices: InvoiceReader,
+    private readonly attempts: PaymentAttemptRepository,
+    private readonly methods: PaymentMethodRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(environmentId: string, invoiceId: string, trigger: AttemptTrigger): Promise<OpenedAttempt> {
+    const opened = await this.database.transaction(async (tx): Promise<OpenedAttempt> => {
+      const { customerId } = await this.invoices.get(tx, environmentId, invoiceId);
+      await Locks.customer(tx, environmentId, customerId);
+      const invoice = await this.invoices.get(tx, environmentId, invoiceId);
+      const earlier = await this.attempts.ofInvoice(tx, environmentId, invoiceId);
+      const open = earlier.find((attempt) => !isSettled(attempt.status));
+      if (open?.paymentMethodId) {
+        const method = await this.methods.get(tx, environmentId, open.paymentMethodId);
+        if (method) return { kind: "attempt", attempt: open, method, isNew: false };
+      }
+      if (invoice.status === "paid") return { kind: "nothing", status: "nothing_due" };
+      if (invoice.status !== "open") return { kind: "nothing", status: "not_chargeable" };
+      if (Decimal.parse(invoice.amountDue).isZero()) return { kind: "nothing", status: "nothing_due" };
+      const method = await this.methods.default(tx, environmentId, customerId);
+      if (!method) {
+        const payload = { invoiceId, customerId, status: "no_method", trigger };
+        await this.outbox.append(tx, {
+          environmentId,
+          aggregate: { type: "invoice", id: invoiceId },
+          type: "payment.no_method",
+          payload,
+        });
+        return { kind: "nothing", status: "no_method" };
+      }
+      const attempt: PaymentAttempt = {
+        environmentId,
+        id: newId(),
+        invoiceId,
+        customerId,
+        number: (earlier.at(-1)?.number ?? 0) + 1,
+        kind: "card",
+        trigger,
+        paymentMethodId: method.id,
+        amount: invoice.amountDue,
+        currency: invoice.currency,
+        status: "created",
+        declineClass: null,
+        declineCode: null,
+        declineMessage: null,
+        providerChargeId: null,
+        actionUrl: null,
+        memo: null,
+        createdAt: await this.clock.now(environmentId, tx),
+        settledAt: null,
+      };
+      await this.attempts.insert(tx, attempt);
+      await failpoint("charge.attempt.before_commit", environmentId);
+      return { kind: "attempt", attempt, method, isNew: true };
+    });
+    await failpoint("charge.attempt.after_commit", environmentId);
+    return opened;
+  }
+}

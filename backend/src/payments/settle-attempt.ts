@@ -1,0 +1,81 @@
+import { Decimal } from "@atlas/rules";
+import { Injectable } from "@nestjs/common";
+import { ApplyPayment } from "../invoicing/index.js";
+import { PostTransaction } from "../ledger/index.js";
+import { Clock, Locks, Outbox, type Tx } from "../platform/index.js";
+import { attemptKey, type AttemptOutcome, type PaymentAttempt } from "./payment-attempt.js";
+import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
+import { isSettled, transition } from "./payment-attempt-states.js";
+import { paymentsErrors } from "./payments.errors.js";
+
+const EVENT_OF = {
+  succeeded: "payment.succeeded",
+  declined: "payment.failed",
+  requires_action: "payment.requires_action",
+  unknown: "payment.unknown",
+  processing: "payment.unknown",
+  created: null,
+} as const;
+
+/**
+ * Takes the outcome of an attempt into account, from the provider's answer or its webhook, whichever comes first: the attempt's
+ * state, the cash in the ledger, the invoice's amount due, the news. What is settled already is given back as it stands.
+ */
+@Injectable()
+export class SettleAttempt {
+  constructor(
+    private readonly attempts: PaymentAttemptRepository,
+    private readonly applyPayment: ApplyPayment,
+    private readonly postTransaction: PostTransaction,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(tx: Tx, seen: PaymentAttempt, outcome: AttemptOutcome): Promise<PaymentAttempt> {
+    const { environmentId, invoiceId, customerId } = seen;
+    await Locks.customer(tx, environmentId, customerId);
+    const attempt = await this.attempts.get(tx, environmentId, seen.id);
+    if (!attempt) throw paymentsErrors("payment.attempt_not_found");
+    if (isSettled(attempt.status) || attempt.status === outcome.status) return attempt;
+    const at = await this.clock.now(environmentId, tx);
+    const settled = await transition(tx, attempt, outcome, at);
+    if (settled.status === "succeeded") await this.receive(tx, settled, at);
+    const type = EVENT_OF[settled.status];
+    if (type) {
+      const payload = {
+        invoiceId,
+        customerId,
+        attemptId: settled.id,
+        status: settled.status,
+        declineClass: settled.declineClass,
+        declineCode: settled.declineCode,
+        trigger: settled.trigger,
+      };
+      await this.outbox.append(tx, {
+        environmentId,
+        aggregate: { type: "invoice", id: invoiceId },
+        type,
+        payload,
+      });
+    }
+    return settled;
+  }
+
+  /** Posts the cash and pays the invoice with it, once per attempt. */
+  async receive(tx: Tx, attempt: PaymentAttempt, at: string): Promise<void> {
+    const { environmentId, invoiceId, customerId, amount, currency } = attempt;
+    const key = attemptKey(attempt);
+    await this.postTransaction.execute(tx, {
+      environmentId,
+      key,
+      at,
+      currency,
+      entries: [
+        { account: "cash", amount },
+        { account: "accounts_receivable", customerId, amount: Decimal.parse(amount).neg().toString() },
+      ],
+      reference: { type: "payment", id: attempt.id },
+    });
+    await this.applyPayment.execute(tx, { environmentId, invoiceId, amount, paymentKey: key, at });
+  }
+}
