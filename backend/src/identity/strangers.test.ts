@@ -17,7 +17,7 @@ const PUBLIC = new Set([
   "POST /v1/invitations/preview",
   "POST /v1/invitations/accept",
   // Signed by the provider.
-  "POST /v1/provider-webhooks",
+  "POST /v1/provider-webhooks/{provider}",
 ]);
 
 test("every route but the public ones refuses a stranger, before it looks at anything else", async () => {
