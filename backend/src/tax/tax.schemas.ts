@@ -5,7 +5,10 @@ import { idSchema, pageQuery } from "../platform/index.js";
 
 const percentSchema = z
   .string()
-  .regex(/^\d{1,3}(\.\d{1,6})?$/, 'Give a percentage as a decimal string, such as "19" or "7.7".')
+  .regex(/^\d{1,3}(\.\d{1,6})?$/, {
+    error: 'Give a percentage as a decimal string, such as "19" or "7.7".',
+    abort: true,
+  })
   .refine((text) => Decimal.parse(text).compare(Decimal.parse(100)) <= 0, "A rate is at most 100 percent.")
   .transform((text) => Decimal.parse(text).toString())
   .describe("Percent, as a decimal string with at most six decimals.")
