@@ -3,7 +3,7 @@ import { STANDARD_FUNCTIONS, UNREPEATABLE } from "./builtins/registry.js";
 import { compilePlan } from "./compile/compile-plan.js";
 import type { Context, Run } from "./compile/context.js";
 import { newFrame } from "./compile/frame.js";
-import { allPlans, directPlans, namesBoundIn, Scope } from "./compile/scope.js";
+import { allPlans, namesBoundIn, Scope } from "./compile/scope.js";
 import { DOMAIN_FUNCTIONS } from "./domain/registry.js";
 import { lower } from "./plan/lower.js";
 import { LoweringError, type Plan } from "./plan/plan.js";
@@ -61,7 +61,6 @@ const EXPLAINED: ReadonlySet<string> = new Set(DOMAIN_FUNCTIONS.map((one) => one
 
 class Expression implements CompiledExpression {
   readonly mode: Mode;
-  readonly freeVariables: readonly string[];
   private readonly fuel: Fuel;
   private readonly plan: Plan;
   private readonly globals: Scope;
@@ -78,9 +77,12 @@ class Expression implements CompiledExpression {
     this.fuel = { ...DEFAULT_FUEL, ...options.fuel };
     this.plan = lowered(ast);
     if (this.mode === "strict") refuseUnrepeatable(this.plan);
-    this.freeVariables = freeVariables(this.plan);
-    this.globals = new Scope(undefined, false, [...this.freeVariables, ...namesBoundIn(this.plan)]);
+    this.globals = new Scope(undefined, false, namesBoundIn(this.plan));
     this.plain = this.compile(false);
+  }
+
+  get freeVariables(): readonly string[] {
+    return this.globals.freeVariables;
   }
 
   get inputPaths(): readonly string[] {
@@ -99,15 +101,7 @@ class Expression implements CompiledExpression {
     this.traced ??= this.compile(true);
     const recorder = new TraceRecorder();
     const value = this.run(this.traced, input, bindings, recorder);
-    const { text, ast } = this;
-    let trace: Trace | undefined;
-    return {
-      value,
-      get trace() {
-        const known = new Map(Object.entries(bindings ?? {}) as [string, Value][]);
-        return (trace ??= recorder.trace(text, ast, input as Value, known, value));
-      },
-    };
+    return new TracedResult(value, recorder, this, input as Value, bindings);
   }
 
   private compile(traced: boolean): Run {
@@ -145,6 +139,29 @@ class Expression implements CompiledExpression {
     } catch (error) {
       throw typed(error, this.fuel);
     }
+  }
+}
+
+/** A class, since an object with a getter of its own would take longer to make than a small rule to run. */
+class TracedResult {
+  private entries: Trace | undefined;
+
+  constructor(
+    readonly value: Value,
+    private readonly recorder: TraceRecorder,
+    private readonly expression: CompiledExpression,
+    private readonly root: Value,
+    private readonly bindings: Record<string, unknown> | undefined,
+  ) {}
+
+  get trace(): Trace {
+    const known = new Map(Object.entries(this.bindings ?? {}) as [string, Value][]);
+    const { text, ast } = this.expression;
+    return (this.entries ??= this.recorder.trace(text, ast, this.root, known, this.value));
+  }
+
+  toJSON(): { value: Value; trace: Trace } {
+    return { value: this.value, trace: this.trace };
   }
 }
 
@@ -187,29 +204,6 @@ function refuseUnrepeatable(plan: Plan): void {
   if (problems.length > 0) throw new RuleSyntaxError(problems);
 }
 
-function freeVariables(plan: Plan): string[] {
-  const free = new Set<string>();
-  const visit = (part: Plan, bound: ReadonlySet<string>): void => {
-    if (part.kind === "variable" && part.name !== "" && part.name !== "$" && !bound.has(part.name)) {
-      if (!BUILTINS.has(part.name)) free.add(part.name);
-    }
-    const inner = new Set([...bound, ...namesBoundIn(part)]);
-    if (part.kind === "block")
-      for (const one of part.expressions) for (const name of namesBoundIn(one)) inner.add(name);
-    if (part.kind === "lambda")
-      for (const name of [...part.params, ...namesBoundIn(part.body)]) inner.add(name);
-    if (part.kind === "path") {
-      for (const step of part.steps) {
-        for (const name of [step.focus, step.index]) if (name !== undefined) inner.add(name);
-        for (const stage of step.stages ?? []) if (stage.kind === "index") inner.add(stage.variable);
-      }
-    }
-    for (const child of directPlans(part)) visit(child, inner);
-  };
-  visit(plan, new Set());
-  return [...free];
-}
-
 function readPaths(ast: Ast): string[] {
   const paths = new Set<string>();
   const visit = (node: Ast): void => {
@@ -242,7 +236,7 @@ function evalFunction(): Callable {
       const { ast, diagnostics } = parse(text);
       if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
       const plan = lowered(ast);
-      scope = new Scope(undefined, false, [...freeVariables(plan), ...namesBoundIn(plan)]);
+      scope = new Scope(undefined, false, namesBoundIn(plan));
       run = compilePlan(plan, {
         scope,
         strict: false,

@@ -1,5 +1,6 @@
 import type { CallPlan, LambdaPlan, Plan } from "../plan/plan.js";
 import { fail, NO_SPAN, RuleRuntimeError } from "../runtime/errors.js";
+import { collapse } from "../runtime/sequence.js";
 import { Signature } from "../runtime/signature.js";
 import { Callable, TailCall, type Runtime, type Value } from "../runtime/value.js";
 import { deeperWithLists, type Context, type Run, type TailRun } from "./context.js";
@@ -47,23 +48,18 @@ function compileArguments(args: Plan[], context: Context): Arguments {
   };
 }
 
-export function compileCall(plan: CallPlan, context: Context): Run {
-  return compileInvocation(plan, context, undefined);
-}
+type Parts = { callee: Run; args: Arguments; invoke: Invoke };
+/** Makes the call itself, once callee and arguments are worked out. */
+type Invoke = (target: Value, values: Value[], input: Value, runtime: Runtime) => Value;
 
-/** A call; `first` is an argument put before the written ones (`~>`). */
-function compileInvocation(plan: CallPlan, context: Context, first: Run | undefined): Run {
+function compileParts(plan: CallPlan, context: Context): Parts {
   const callee = context.compile(plan.callee, { ...context, level: context.level + 1 });
   const args = compileArguments(plan.args, context);
   const name = calleeName(plan.callee);
   const level = context.level + 1;
   // Calls of domain functions explain a price; those of ordinary functions would only fill the trace.
   const traced = context.traced && name !== undefined && context.explained.has(name);
-  return (input, frame, runtime) => {
-    const before = first === undefined ? undefined : [first(input, frame, runtime)];
-    const target = callee(input, frame, runtime);
-    const values =
-      before === undefined ? args(input, frame, runtime) : [...before, ...args(input, frame, runtime)];
+  const invoke: Invoke = (target, values, input, runtime) => {
     if (!(target instanceof Callable)) return notAFunction(plan.callee, context, ["T1005", "T1006"]);
     runtime.enter(level);
     try {
@@ -75,17 +71,33 @@ function compileInvocation(plan: CallPlan, context: Context, first: Run | undefi
       return explain(error, plan, name);
     }
   };
+  return { callee, args, invoke };
+}
+
+export function compileCall(plan: CallPlan, context: Context): Run {
+  const { callee, args, invoke } = compileParts(plan, context);
+  return (input, frame, runtime) =>
+    invoke(callee(input, frame, runtime), args(input, frame, runtime), input, runtime);
+}
+
+/** `x ~> $f(y)`: the call with x as its first argument. */
+function compileCallAfter(plan: CallPlan, context: Context, first: Run): Run {
+  const { callee, args, invoke } = compileParts(plan, context);
+  return (input, frame, runtime) => {
+    const before = first(input, frame, runtime);
+    const target = callee(input, frame, runtime);
+    return invoke(target, [before, ...args(input, frame, runtime)], input, runtime);
+  };
 }
 
 export const compileTailCall = (plan: CallPlan, context: Context): TailRun => {
-  const callee = context.compile(plan.callee, { ...context, level: context.level + 1 });
-  const args = compileArguments(plan.args, context);
-  const direct = compileCall(plan, context);
+  const { callee, args, invoke } = compileParts(plan, context);
   return (input, frame, runtime) => {
     const target = callee(input, frame, runtime);
+    const values = args(input, frame, runtime);
     // Built-in functions end by themselves; only a function of the rule can call on and on.
-    if (!(target instanceof Callable) || !target.isLambda) return direct(input, frame, runtime);
-    return new TailCall(target, args(input, frame, runtime));
+    if (target instanceof Callable && target.isLambda) return new TailCall(target, values);
+    return collapse(invoke(target, values, input, runtime));
   };
 };
 
@@ -143,7 +155,7 @@ export function compilePartial(plan: Of<"partial">, context: Context): Run {
 export function compileApply(plan: Of<"apply">, context: Context): Run {
   const left = context.compile(plan.left, deeperWithLists(context));
   // `x ~> $f(y)` calls $f(x, y); any other right side is a function to be called with x.
-  if (plan.right.kind === "call") return compileInvocation(plan.right, context, left);
+  if (plan.right.kind === "call") return compileCallAfter({ ...plan.right, span: plan.span }, context, left);
   const right = context.compile(plan.right, deeperWithLists(context));
   const level = context.level + 1;
   return (input, frame, runtime) => {

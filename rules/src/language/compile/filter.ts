@@ -6,15 +6,15 @@ import { isNumber, lift, truth, type Value } from "../runtime/value.js";
 import { fail, type Span } from "../runtime/errors.js";
 import { deeperWithLists, type Context, type Run } from "./context.js";
 import { Frame } from "./frame.js";
-import { Scope } from "./scope.js";
+import { namesBoundIn, Scope } from "./scope.js";
 
 /** One predicate of a step, applied to the list that the step gave. */
 export type Filter = (input: Value, frame: Frame, runtime: Runtime) => Value;
 
 /** The scope in which a tuple's own variables are found by name. */
-export const tupleScope = (context: Context): Context => ({
+export const tupleScope = (context: Context, names: Iterable<string> = []): Context => ({
   ...context,
-  scope: new Scope(context.scope, true, []),
+  scope: new Scope(context.scope, true, names),
 });
 
 /** A value that travels along a path with the variables bound on its way. */
@@ -39,9 +39,15 @@ const whole = (value: Decimal): number | undefined => value.round(0, "floor").to
 /** Position in a list; negative counts from the end. */
 const position = (index: number, length: number): number => (index < 0 ? length + index : index);
 
-export function compileFilter(plan: Plan, span: Span, context: Context, tuples: boolean): Filter {
+export function compileFilter(
+  plan: Plan,
+  span: Span,
+  context: Context,
+  tuples: boolean,
+  names: Iterable<string> = [],
+): Filter {
   if (plan.kind === "number") return compileIndex(whole(plan.value));
-  const inner = deeperWithLists(tuples ? tupleScope(context) : context);
+  const inner = deeperWithLists(tuples ? tupleScope(context, [...names, ...namesBoundIn(plan)]) : context);
   const predicate = context.compile(plan, inner);
   return (input, frame, runtime) => {
     if (input === undefined) {

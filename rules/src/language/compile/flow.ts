@@ -61,20 +61,15 @@ export function compileBind(plan: Of<"bind">, context: Context): Run {
 }
 
 export function compileVariable(plan: Of<"variable">, context: Context): Run {
-  const { name, span } = plan;
+  const { name } = plan;
   if (name === "") {
     return (input) => (isOuter(input) ? lift(input[0]) : typeof input === "object" ? input : lift(input));
   }
   if (name === "$" && !context.scope.knows("$")) return (_input, _frame, runtime) => runtime.root;
   const builtin = context.builtins.get(name);
-  const read = context.scope.reader(name, () => builtin);
-  if (context.strict && builtin === undefined) {
-    return (_input, frame) => {
-      const value = read(frame);
-      return value === undefined ? undefined : typeof value === "object" ? value : lift(value);
-    };
-  }
-  void span;
+  if (builtin !== undefined && !context.scope.knows(name)) return () => builtin;
+  const read =
+    builtin === undefined ? context.scope.readerOfFree(name) : context.scope.reader(name, () => builtin);
   return (_input, frame) => {
     const value = read(frame);
     return typeof value === "object" ? value : lift(value);

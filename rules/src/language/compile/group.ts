@@ -21,10 +21,10 @@ function compilePairs(pairs: PlanPair[], context: Context, listsWelcome: boolean
 
 /** `{…}`: an object; over a list, one object whose keys group the entries. */
 export function compileObject(plan: Of<"object">, context: Context): Run {
-  const group = compileGroup({ pairs: plan.pairs, span: plan.span }, context);
+  const pairs = compilePairs(plan.pairs, context, false);
+  const group = groupBy(pairs, plan.span);
   const fixed = fixedKeys(plan.pairs);
   if (fixed === undefined) return group;
-  const pairs = compilePairs(plan.pairs, context, false);
   return (input, frame, runtime) => {
     // With fixed keys and a single context nothing needs grouping. A wrapped root list is a single context too.
     if (Array.isArray(input) && !(isOuter(input) && input.length === 1)) return group(input, frame, runtime);
@@ -68,8 +68,10 @@ function checkedKey(key: Value, span: Span): string | undefined {
 
 /** Sorts the entries of a list into buckets by key and evaluates each key's value over its bucket. */
 export function compileGroup(group: PlanGroup, context: Context): Run {
-  const pairs = compilePairs(group.pairs, context, true);
-  const { span } = group;
+  return groupBy(compilePairs(group.pairs, context, true), group.span);
+}
+
+function groupBy(pairs: CompiledPair[], span: Span): Run {
   return (input, frame, runtime) => {
     const items = !Array.isArray(input) ? [input] : input.length === 0 ? [undefined] : input;
     const buckets = new Map<string, Bucket>();
@@ -100,8 +102,8 @@ export function compileGroup(group: PlanGroup, context: Context): Run {
 }
 
 /** The same over tuples: a bucket's variables are joined like its values. */
-export function compileGroupOfTuples(group: PlanGroup, context: Context): Run {
-  const pairs = compilePairs(group.pairs, tupleScope(context), true);
+export function compileGroupOfTuples(group: PlanGroup, context: Context, names: Iterable<string>): Run {
+  const pairs = compilePairs(group.pairs, tupleScope(context, names), true);
   const { span } = group;
   return (input, frame, runtime) => {
     const buckets = new Map<string, { tuples: Tuple[]; pair: number }>();

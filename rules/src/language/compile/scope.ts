@@ -9,6 +9,7 @@ export type Reader = (frame: Frame) => Value;
 /** The variables that one stretch of a rule can see; resolved to slots when the rule is compiled. */
 export class Scope {
   private readonly slots = new Map<string, number>();
+  private readonly free: string[] = [];
 
   constructor(
     readonly parent: Scope | undefined,
@@ -30,6 +31,22 @@ export class Scope {
   /** Whether some scope from here outwards binds the name itself. */
   knows(name: string): boolean {
     return this.slots.has(name) || (this.parent?.knows(name) ?? false);
+  }
+
+  /** Variables that the rule reads and nothing in it binds; they get their slots in the outermost scope as they are met. */
+  get freeVariables(): readonly string[] {
+    return this.free;
+  }
+
+  /** A reader for a variable that only the caller can have bound, unless some scope binds it. */
+  readerOfFree(name: string): Reader {
+    if (!this.knows(name)) {
+      let root: Scope = this;
+      while (root.parent !== undefined) root = root.parent;
+      root.slots.set(name, root.slots.size);
+      root.free.push(name);
+    }
+    return this.reader(name, () => undefined);
   }
 
   /** A reader for a name: innermost scope that has bound it, else `fallback`. */

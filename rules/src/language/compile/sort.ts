@@ -11,8 +11,8 @@ import type { Frame } from "./frame.js";
 type Keyed = { item: Value; keys: Value[] };
 
 /** `^(…)`: stable, by each term in turn; keys are worked out once for each entry. Missing keys come last. */
-export function compileSort(plan: SortPlan, context: Context, tuples: boolean) {
-  const inner = deeper(tuples ? tupleScope(context) : context);
+export function compileSort(plan: SortPlan, context: Context, tuples: boolean, names: Iterable<string> = []) {
+  const inner = deeper(tuples ? tupleScope(context, names) : context);
   const terms = plan.terms.map((term) => ({
     descending: term.descending,
     run: context.compile(term.expression, inner),

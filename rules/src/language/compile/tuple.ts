@@ -7,6 +7,7 @@ import { asTuple, asValue, compileFilter, Tuple, tupleScope, type Filter } from 
 import type { Frame } from "./frame.js";
 import { compileGroup, compileGroupOfTuples } from "./group.js";
 import { compileSort } from "./sort.js";
+import { namesBoundIn } from "./scope.js";
 import { compileStep, keepList } from "./step.js";
 
 type TupleStep = (input: Value[], tuples: Tuple[] | undefined, frame: Frame, runtime: Runtime) => Tuple[];
@@ -15,14 +16,19 @@ const stream = (tuples: Tuple[]): Value[] => mark(tuples.map(asValue), TUPLES);
 
 /** A path in which values carry variables: `@$v`, `#$i`, and the parents that `%` asks for. */
 export function compileTuplePath(plan: PathPlan, context: Context): Run {
+  const names = variablesOf(plan);
   const firstTuple = plan.steps.findIndex((step) => step.tuple === true);
   const plain = plan.steps
     .slice(0, firstTuple)
     .map((step, at) => compileStep(step, at === 0, false, context));
-  const steps = plan.steps.slice(firstTuple).map((step) => ({ step, run: compileTupleStep(step, context) }));
+  const steps = plan.steps
+    .slice(firstTuple)
+    .map((step) => ({ step, run: compileTupleStep(step, context, names) }));
   const startsAbsolute = plan.steps[0]!.kind === "variable";
-  const group = plan.group === undefined ? undefined : compileGroupOfTuples(plan.group, context);
-  const groupOfNothing = plan.group === undefined ? undefined : compileGroup(plan.group, context);
+  const group = plan.group === undefined ? undefined : compileGroupOfTuples(plan.group, context, names);
+  const planGroup = plan.group;
+  // Compiled when first needed: compiling every rare variant at once would double the work at each level of nesting.
+  const groupOfNothing = planGroup === undefined ? undefined : lazily(() => compileGroup(planGroup, context));
   const carries = plan.tuple === true;
 
   return (input, frame, runtime) => {
@@ -43,16 +49,33 @@ export function compileTuplePath(plan: PathPlan, context: Context): Run {
   };
 }
 
-function compileTupleStep(plan: Plan, context: Context): TupleStep {
-  const stages = (plan.stages ?? []).map((stage) => compileStage(stage, context));
+/** The variables that the steps of a path bind. */
+function variablesOf(plan: PathPlan): Set<string> {
+  const names = new Set<string>();
+  for (const step of plan.steps) {
+    for (const name of [step.focus, step.index, step.ancestor?.label])
+      if (name !== undefined) names.add(name);
+    for (const stage of step.stages ?? []) if (stage.kind === "index") names.add(stage.variable);
+  }
+  return names;
+}
+
+/** A closure that is compiled when it is first called. */
+function lazily<A extends unknown[], R>(make: () => (...args: A) => R): (...args: A) => R {
+  let made: ((...args: A) => R) | undefined;
+  return (...args) => (made ??= make())(...args);
+}
+
+function compileTupleStep(plan: Plan, context: Context, names: Set<string>): TupleStep {
+  const stages = (plan.stages ?? []).map((stage) => compileStage(stage, context, names));
   const staged = (tuples: Tuple[], frame: Frame, runtime: Runtime): Tuple[] => {
     let result = stream(tuples);
     for (const stage of stages) result = stage(result, frame, runtime);
     return result.map(asTuple);
   };
   if (plan.kind === "sort") {
-    const sortTuples = compileSort(plan, context, true);
-    const sortValues = compileSort(plan, context, false);
+    const sortTuples = lazily(() => compileSort(plan, context, true, names));
+    const sortValues = lazily(() => compileSort(plan, context, false));
     return (input, tuples, frame, runtime) => {
       const sorted =
         tuples === undefined
@@ -63,7 +86,7 @@ function compileTupleStep(plan: Plan, context: Context): TupleStep {
       return staged(sorted, frame, runtime);
     };
   }
-  const run = context.compile(plan, deeperWithLists(tupleScope(context)));
+  const run = context.compile(plan, deeperWithLists(tupleScope(context, [...names, ...namesBoundIn(plan)])));
   return (input, tuples, frame, runtime) => {
     const before = tuples ?? input.map((value) => new Tuple(value, new Map<string, Value>()));
     const result: Tuple[] = [];
@@ -100,6 +123,7 @@ function extend(plan: Plan, before: Tuple, item: Value, at: number, nested: bool
 function compileStage(
   stage: Stage,
   context: Context,
+  names: Set<string>,
 ): (input: Value[], frame: Frame, runtime: Runtime) => Value[] {
   if (stage.kind === "index") {
     return (input) =>
@@ -110,7 +134,7 @@ function compileStage(
         }),
       );
   }
-  const filter: Filter = compileFilter(stage.predicate, stage.span, context, true);
+  const filter: Filter = compileFilter(stage.predicate, stage.span, context, true, names);
   return (input, frame, runtime) => {
     const result = filter(input, frame, runtime);
     return Array.isArray(result) ? result : [];
