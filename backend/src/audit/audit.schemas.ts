@@ -16,19 +16,21 @@ export const auditQuery = pageQuery.extend({
   action: z.string().max(64).optional().describe("Only this action, such as `api_key.revoked`."),
 });
 
-export const auditEntrySchema = z.object({
-  id: z.string().describe("`aud_…`"),
-  recordedAt: z.string().describe("When, in real time."),
-  actor: z
-    .object({
-      kind: z.enum(["person", "api_key", "system"]),
-      id: z.string().nullable().describe("`usr_…`, `key_…`, or the part of Atlas that acted."),
-    })
-    .describe("Who did it."),
-  action: z.string().describe("What was done, such as `member.role_changed`."),
-  subject: z.object({ type: z.string(), id: z.string() }).describe("What it was done to."),
-  detail: z.record(z.string(), z.unknown()).describe("What changed."),
-});
+export const auditEntrySchema = z
+  .object({
+    id: z.string().describe("`aud_…`"),
+    recordedAt: z.string().describe("When, in real time."),
+    actor: z
+      .object({
+        kind: z.enum(["person", "api_key", "system"]),
+        id: z.string().nullable().describe("`usr_…`, `key_…`, or the part of Atlas that acted."),
+      })
+      .describe("Who did it."),
+    action: z.string().describe("What was done, such as `member.role_changed`."),
+    subject: z.object({ type: z.string(), id: z.string() }).describe("What it was done to."),
+    detail: z.record(z.string(), z.unknown()).describe("What changed."),
+  })
+  .meta({ id: "AuditEntry" });
 
 export const auditPage = pageSchema(auditEntrySchema);
 

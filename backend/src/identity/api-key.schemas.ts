@@ -18,22 +18,26 @@ export const createApiKeyBody = z.object({
     .describe("What the key may do; at most what its creator may. By default all of that."),
 });
 
-export const apiKeySchema = z.object({
-  id: z.string().describe("`key_…`"),
-  name: z.string(),
-  prefix: z.string().describe("How the key begins, to recognise it by."),
-  scopes: z.array(scope),
-  createdBy: z
-    .object({ kind: z.enum(["person", "api_key", "system"]), id: z.string().nullable() })
-    .describe("`usr_…` or `key_…`; null for the first start."),
-  createdAt: z.string(),
-  lastUsedAt: z.string().nullable().describe("To the minute."),
-  revokedAt: z.string().nullable(),
-});
+export const apiKeySchema = z
+  .object({
+    id: z.string().describe("`key_…`"),
+    name: z.string(),
+    prefix: z.string().describe("How the key begins, to recognise it by."),
+    scopes: z.array(scope),
+    createdBy: z
+      .object({ kind: z.enum(["person", "api_key", "system"]), id: z.string().nullable() })
+      .describe("`usr_…` or `key_…`; null for the first start."),
+    createdAt: z.string(),
+    lastUsedAt: z.string().nullable().describe("To the minute."),
+    revokedAt: z.string().nullable(),
+  })
+  .meta({ id: "ApiKey" });
 export const apiKeyPage = pageSchema(apiKeySchema);
-export const createdApiKeySchema = apiKeySchema.extend({
-  key: z.string().describe("The key itself. It is shown this once and stored only as a hash."),
-});
+export const createdApiKeySchema = apiKeySchema
+  .extend({
+    key: z.string().describe("The key itself. It is shown this once and stored only as a hash."),
+  })
+  .meta({ id: "CreatedApiKey" });
 
 export function toApiKey(row: ApiKey): z.infer<typeof apiKeySchema> {
   return {

@@ -35,14 +35,16 @@ export const createEnvironmentBody = z
     }
   });
 
-export const environmentSchema = z.object({
-  id: z.string().describe("`env_…`, for the header Atlas-Environment."),
-  name: z.string(),
-  mode: z
-    .enum(ENVIRONMENT_MODES)
-    .describe("`live` moves real money; `test` has a time machine and simulated payments."),
-  createdAt: z.string().describe("Real time."),
-});
+export const environmentSchema = z
+  .object({
+    id: z.string().describe("`env_…`, for the header Atlas-Environment."),
+    name: z.string(),
+    mode: z
+      .enum(ENVIRONMENT_MODES)
+      .describe("`live` moves real money; `test` has a time machine and simulated payments."),
+    createdAt: z.string().describe("Real time."),
+  })
+  .meta({ id: "Environment" });
 export const environmentPage = pageSchema(environmentSchema);
 
 export function toEnvironment(row: Environment): z.infer<typeof environmentSchema> {

@@ -36,35 +36,41 @@ export const acceptInvitationBody = z.object({
 });
 export const invitationTokenBody = z.object({ token: secretSchema });
 
-export const memberSchema = z.object({
-  id: z.string().describe("`usr_…`"),
-  email: z.string(),
-  name: z.string(),
-  role: roleSchema,
-  joinedAt: z.string(),
-});
+export const memberSchema = z
+  .object({
+    id: z.string().describe("`usr_…`"),
+    email: z.string(),
+    name: z.string(),
+    role: roleSchema,
+    joinedAt: z.string(),
+  })
+  .meta({ id: "Member" });
 export const memberPage = pageSchema(memberSchema);
 
-export const invitationSchema = z.object({
-  id: z.string().describe("`ivt_…`"),
-  email: z.string(),
-  role: roleSchema,
-  status: z.enum(["open", "accepted", "revoked", "expired"]),
-  invitedBy: z.string().describe("`usr_…`"),
-  createdAt: z.string(),
-  expiresAt: z.string(),
-});
+export const invitationSchema = z
+  .object({
+    id: z.string().describe("`ivt_…`"),
+    email: z.string(),
+    role: roleSchema,
+    status: z.enum(["open", "accepted", "revoked", "expired"]),
+    invitedBy: z.string().describe("`usr_…`"),
+    createdAt: z.string(),
+    expiresAt: z.string(),
+  })
+  .meta({ id: "Invitation" });
 export const invitationPage = pageSchema(invitationSchema);
 
-export const invitationPreviewSchema = z.object({
-  organisation: z.string().describe("The name of the organisation that invites."),
-  email: z.string(),
-  role: roleSchema,
-  hasAccount: z
-    .boolean()
-    .describe("True when this address has an account: accepting then takes its password."),
-  expiresAt: z.string(),
-});
+export const invitationPreviewSchema = z
+  .object({
+    organisation: z.string().describe("The name of the organisation that invites."),
+    email: z.string(),
+    role: roleSchema,
+    hasAccount: z
+      .boolean()
+      .describe("True when this address has an account: accepting then takes its password."),
+    expiresAt: z.string(),
+  })
+  .meta({ id: "InvitationPreview" });
 
 export function toMember(row: Member): z.infer<typeof memberSchema> {
   return {

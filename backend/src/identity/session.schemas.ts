@@ -20,27 +20,31 @@ export const changePasswordBody = z.object({
 
 const organisation = z.object({ id: z.string().describe("`org_…`"), name: z.string(), role: roleSchema });
 
-export const sessionViewSchema = z.object({
-  id: z.string().describe("`ses_…`"),
-  person: z.object({ id: z.string().describe("`usr_…`"), email: z.string(), name: z.string() }),
-  organisation: organisation.describe("The one that this session works in."),
-  organisations: z.array(organisation).describe("All that the person belongs to."),
-  scopes: z.array(z.enum(scopes)).describe("What the role allows."),
-  csrfToken: z
-    .string()
-    .describe("Send it in the header X-CSRF-Token with every POST, PUT, PATCH and DELETE."),
-  expiresAt: z.string(),
-});
+export const sessionViewSchema = z
+  .object({
+    id: z.string().describe("`ses_…`"),
+    person: z.object({ id: z.string().describe("`usr_…`"), email: z.string(), name: z.string() }),
+    organisation: organisation.describe("The one that this session works in."),
+    organisations: z.array(organisation).describe("All that the person belongs to."),
+    scopes: z.array(z.enum(scopes)).describe("What the role allows."),
+    csrfToken: z
+      .string()
+      .describe("Send it in the header X-CSRF-Token with every POST, PUT, PATCH and DELETE."),
+    expiresAt: z.string(),
+  })
+  .meta({ id: "Session" });
 
-export const sessionSchema = z.object({
-  id: z.string().describe("`ses_…`"),
-  isCurrent: z.boolean().describe("True for the session that asks."),
-  userAgent: z.string().nullable(),
-  ip: z.string().nullable(),
-  createdAt: z.string(),
-  lastSeenAt: z.string(),
-  expiresAt: z.string(),
-});
+export const sessionSchema = z
+  .object({
+    id: z.string().describe("`ses_…`"),
+    isCurrent: z.boolean().describe("True for the session that asks."),
+    userAgent: z.string().nullable(),
+    ip: z.string().nullable(),
+    createdAt: z.string(),
+    lastSeenAt: z.string(),
+    expiresAt: z.string(),
+  })
+  .meta({ id: "OpenSession" });
 export const sessionPage = pageSchema(sessionSchema);
 
 export function toSession(row: Session, currentId: string): z.infer<typeof sessionSchema> {

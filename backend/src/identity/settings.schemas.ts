@@ -99,7 +99,9 @@ const lateUsage = z
   );
 
 /** All settings of an environment. */
-export const settingsSchema = z.object({ seller, invoice, metering, billing, lateUsage, refunds });
+export const settingsSchema = z
+  .object({ seller, invoice, metering, billing, lateUsage, refunds })
+  .meta({ id: "Settings" });
 export type EnvironmentSettings = z.infer<typeof settingsSchema>;
 
 /** Any part of them; arrays are replaced as a whole. */

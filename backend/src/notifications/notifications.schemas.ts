@@ -17,42 +17,48 @@ export const mailQuery = pageQuery.extend({
 export const receivedMailQuery = pageQuery.extend({ to: address, template });
 export const mailParams = z.object({ id: idSchema("mail") });
 
-export const mailSchema = z.object({
-  id: z.string().describe("`mail_…`"),
-  template: z.string().describe("What is said, such as `invoice_issued`."),
-  to: z.string().describe("The recipient's address."),
-  subject: z.string(),
-  status: z
-    .enum(["queued", "sending", "sent", "failed"])
-    .describe("`failed`: the server refused it, or did not take it for a day."),
-  attempts: z.number().int().describe("How often it was offered to the SMTP server."),
-  lastError: z.string().nullable().describe("Why the last attempt failed."),
-  attachments: z.array(z.object({ name: z.string(), contentType: z.string() })),
-  createdAt: z.string().describe("Business time of the environment."),
-  sentAt: z.string().nullable().describe("Real time at which the server took it."),
-});
+export const mailSchema = z
+  .object({
+    id: z.string().describe("`mail_…`"),
+    template: z.string().describe("What is said, such as `invoice_issued`."),
+    to: z.string().describe("The recipient's address."),
+    subject: z.string(),
+    status: z
+      .enum(["queued", "sending", "sent", "failed"])
+      .describe("`failed`: the server refused it, or did not take it for a day."),
+    attempts: z.number().int().describe("How often it was offered to the SMTP server."),
+    lastError: z.string().nullable().describe("Why the last attempt failed."),
+    attachments: z.array(z.object({ name: z.string(), contentType: z.string() })),
+    createdAt: z.string().describe("Business time of the environment."),
+    sentAt: z.string().nullable().describe("Real time at which the server took it."),
+  })
+  .meta({ id: "Mail" });
 export const mailPage = pageSchema(mailSchema);
 
-export const receivedMailSchema = z.object({
-  id: z.string().describe("`mail_…`"),
-  from: z.string(),
-  to: z.array(z.string()),
-  template: z.string().nullable(),
-  subject: z.string(),
-  text: z.string().describe("The plain text."),
-  attachments: z.array(
-    z.object({ name: z.string(), contentType: z.string(), size: z.number().int().describe("In bytes.") }),
-  ),
-  deliveries: z.number().int().describe("How often it came in with the same Message-ID."),
-  receivedAt: z.string().describe("Real time."),
-});
+export const receivedMailSchema = z
+  .object({
+    id: z.string().describe("`mail_…`"),
+    from: z.string(),
+    to: z.array(z.string()),
+    template: z.string().nullable(),
+    subject: z.string(),
+    text: z.string().describe("The plain text."),
+    attachments: z.array(
+      z.object({ name: z.string(), contentType: z.string(), size: z.number().int().describe("In bytes.") }),
+    ),
+    deliveries: z.number().int().describe("How often it came in with the same Message-ID."),
+    receivedAt: z.string().describe("Real time."),
+  })
+  .meta({ id: "ReceivedMail" });
 export const receivedMailPage = pageSchema(receivedMailSchema);
-export const receivedMailDetailSchema = receivedMailSchema.extend({
-  html: z.string(),
-  attachments: z.array(
-    z.object({ name: z.string(), contentType: z.string(), base64: z.string().describe("The content.") }),
-  ),
-});
+export const receivedMailDetailSchema = receivedMailSchema
+  .extend({
+    html: z.string(),
+    attachments: z.array(
+      z.object({ name: z.string(), contentType: z.string(), base64: z.string().describe("The content.") }),
+    ),
+  })
+  .meta({ id: "ReceivedMailDetail" });
 
 export function toMail(row: MailRow): z.infer<typeof mailSchema> {
   return {
