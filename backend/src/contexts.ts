@@ -3,8 +3,11 @@ import { AuditModule } from "./audit/index.js";
 import { CatalogModule } from "./catalog/index.js";
 import { CustomersModule } from "./customers/index.js";
 import { IdentityModule } from "./identity/index.js";
+import { InvoicingModule } from "./invoicing/index.js";
 import { LedgerModule } from "./ledger/index.js";
+import { MeteringModule } from "./metering/index.js";
 import { NotificationsModule } from "./notifications/index.js";
+import { RatingModule } from "./rating/index.js";
 import { SubscriptionsModule } from "./subscriptions/index.js";
 import { TaxModule } from "./tax/index.js";
 
@@ -17,5 +20,8 @@ export const contexts: Type[] = [
   CustomersModule,
   TaxModule,
   SubscriptionsModule,
+  MeteringModule,
+  RatingModule,
   LedgerModule,
+  InvoicingModule,
 ];

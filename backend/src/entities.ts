@@ -2,9 +2,12 @@ import { auditEntities } from "./audit/index.js";
 import { catalogEntities } from "./catalog/index.js";
 import { customersEntities } from "./customers/index.js";
 import { identityEntities } from "./identity/index.js";
+import { invoicingEntities } from "./invoicing/index.js";
 import { ledgerEntities } from "./ledger/index.js";
+import { meteringEntities } from "./metering/index.js";
 import { notificationsEntities } from "./notifications/index.js";
 import { platformEntities } from "./platform/index.js";
+import { ratingEntities } from "./rating/index.js";
 import { subscriptionsEntities } from "./subscriptions/index.js";
 import { taxEntities } from "./tax/index.js";
 
@@ -18,5 +21,8 @@ export const entities = [
   ...customersEntities,
   ...taxEntities,
   ...subscriptionsEntities,
+  ...meteringEntities,
+  ...ratingEntities,
   ...ledgerEntities,
+  ...invoicingEntities,
 ];

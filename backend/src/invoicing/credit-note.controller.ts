@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from "@nestjs/common";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import { CurrentCaller, mapPage, Requires, Responds, type Caller } from "../platform/index.js";
 import type { CreditOrder } from "./credit-amounts.js";
@@ -15,6 +16,7 @@ import { invoiceParams } from "./invoicing.schemas.js";
 import { ListCreditNotes } from "./list-credit-notes.js";
 import { ReadCreditNote } from "./read-credit-note.js";
 
+@ApiTags("Credit notes")
 @Controller("v1")
 export class CreditNoteController {
   constructor(
@@ -24,6 +26,7 @@ export class CreditNoteController {
   ) {}
 
   @Post("invoices/:id/credit-notes")
+  @ApiOperation({ summary: "Credit an invoice" })
   @Requires("invoices:write")
   @Responds(201, creditNoteSchema, "The issued credit note.")
   async issue(
@@ -39,6 +42,7 @@ export class CreditNoteController {
   }
 
   @Get("credit-notes")
+  @ApiOperation({ summary: "List credit notes" })
   @Requires("invoices:read")
   @Responds(200, creditNotePageSchema, "Credit notes, newest first.")
   async list(
@@ -49,6 +53,7 @@ export class CreditNoteController {
   }
 
   @Get("credit-notes/:id")
+  @ApiOperation({ summary: "Read a credit note" })
   @Requires("invoices:read")
   @Responds(200, creditNoteSchema, "The credit note with its lines.")
   async get(

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res, StreamableFile } from "@nestjs/common";
-import { ApiProduces } from "@nestjs/swagger";
+import { ApiOperation, ApiProduces, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import { CurrentCaller, Requires, Responds, type Caller } from "../platform/index.js";
@@ -8,11 +8,13 @@ import { invoiceParams } from "./invoicing.schemas.js";
 import { ReadDocument, type NamedDocument } from "./read-document.js";
 
 /** The PDFs, as they were issued. */
+@ApiTags("Invoices")
 @Controller("v1")
 export class DocumentController {
   constructor(private readonly readDocument: ReadDocument) {}
 
   @Get("invoices/:id/pdf")
+  @ApiOperation({ summary: "Download an invoice as PDF" })
   @Requires("invoices:read")
   @ApiProduces("application/pdf")
   @Responds(200, null, "The invoice as PDF; its ETag is the SHA-256 of the bytes.")
@@ -25,6 +27,7 @@ export class DocumentController {
   }
 
   @Get("credit-notes/:id/pdf")
+  @ApiOperation({ summary: "Download a credit note as PDF" })
   @Requires("invoices:read")
   @ApiProduces("application/pdf")
   @Responds(200, null, "The credit note as PDF; its ETag is the SHA-256 of the bytes.")

@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Param, Patch, Post, Res } from "@nestjs/common";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import { CurrentCaller, IfMatch, Requires, Responds, setEtag, type Caller } from "../platform/index.js";
@@ -15,6 +16,7 @@ type InvoiceParams = z.infer<typeof invoiceParams>;
 type LineParams = z.infer<typeof lineParams>;
 
 /** One-off lines on a draft. Every answer is the whole invoice, since its totals change with each line. */
+@ApiTags("Invoices")
 @Controller("v1/invoices/:id/lines")
 export class InvoiceLineController {
   constructor(
@@ -25,6 +27,7 @@ export class InvoiceLineController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: "Add a one-off line to a draft" })
   @Requires("invoices:write")
   @Responds(201, invoiceSchema, "The draft with the new line.")
   async add(
@@ -39,6 +42,7 @@ export class InvoiceLineController {
   }
 
   @Patch(":line")
+  @ApiOperation({ summary: "State a one-off line anew" })
   @Requires("invoices:write")
   @Responds(200, invoiceSchema, "The draft with the line as stated anew.")
   async edit(
@@ -53,6 +57,7 @@ export class InvoiceLineController {
   }
 
   @Delete(":line")
+  @ApiOperation({ summary: "Remove a one-off line" })
   @Requires("invoices:write")
   @Responds(200, invoiceSchema, "The draft without the line.")
   async remove(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from "@nestjs/common";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import {
@@ -26,6 +27,7 @@ import { VoidInvoice } from "./void-invoice.js";
 
 type Params = z.infer<typeof invoiceParams>;
 
+@ApiTags("Invoices")
 @Controller("v1/invoices")
 export class InvoiceController {
   constructor(
@@ -36,6 +38,7 @@ export class InvoiceController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: "List invoices" })
   @Requires("invoices:read")
   @Responds(200, invoicePageSchema, "Invoices, newest first.")
   async list(
@@ -47,6 +50,7 @@ export class InvoiceController {
   }
 
   @Get(":id")
+  @ApiOperation({ summary: "Read an invoice" })
   @Requires("invoices:read")
   @Responds(200, invoiceSchema, "The invoice with its lines, issues and document.")
   async get(
@@ -59,6 +63,7 @@ export class InvoiceController {
   }
 
   @Post(":id/finalize")
+  @ApiOperation({ summary: "Approve a draft" })
   @Requires("invoices:write")
   @Responds(200, invoiceSchema, "The approved draft; its billing run goes on to finalize and charge it.")
   async approve(
@@ -72,6 +77,7 @@ export class InvoiceController {
   }
 
   @Post(":id/void")
+  @ApiOperation({ summary: "Void an unpaid invoice or a draft" })
   @Requires("invoices:write")
   @Responds(200, invoiceSchema, "The voided invoice: nothing of it is owed any more.")
   async void(

@@ -3,6 +3,7 @@ import { Audit } from "../audit/index.js";
 import { CustomerReader } from "../customers/index.js";
 import { assertVersion, Database, publicId, type Actor, type Tx } from "../platform/index.js";
 import { TaxReader } from "../tax/index.js";
+import { InvoiceIssueRepository } from "./invoice-issue.repository.js";
 import { InvoiceLineRepository } from "./invoice-line.repository.js";
 import { invoiceTotals } from "./invoice-totals.js";
 import type { Invoice, InvoiceLine } from "./invoice.js";
@@ -21,6 +22,7 @@ export class ReviseDraft {
     private readonly lockInvoice: LockInvoice,
     private readonly invoices: InvoiceRepository,
     private readonly lines: InvoiceLineRepository,
+    private readonly issues: InvoiceIssueRepository,
     private readonly customers: CustomerReader,
     private readonly taxes: TaxReader,
     private readonly audit: Audit,
@@ -36,7 +38,7 @@ export class ReviseDraft {
       const invoice = await this.lockInvoice.execute(tx, environmentId, invoiceId);
       assertVersion(version, invoice.version);
       if (invoice.status !== "draft") throw invoicingErrors("invoice.not_draft");
-      if (invoice.approvedAt !== null) throw invoicingErrors("invoice.approved_already");
+      await this.assertOpen(tx, invoice);
       await change(tx, invoice, await this.lines.ofInvoice(tx, environmentId, invoiceId));
       const revised = await this.total(tx, invoice);
       await this.audit.record(tx, {
@@ -48,6 +50,13 @@ export class ReviseDraft {
       });
       return revised;
     });
+  }
+
+  /** An approved draft is on its way, unless something blocks it: then it can be put right. */
+  private async assertOpen(tx: Tx, { environmentId, id, approvedAt }: Invoice): Promise<void> {
+    if (approvedAt === null) return;
+    const issues = await this.issues.openOf(tx, environmentId, [id]);
+    if (issues.length === 0) throw invoicingErrors("invoice.approved_already");
   }
 
   private async total(tx: Tx, invoice: Invoice): Promise<Invoice> {

@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from "@nestjs/common";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import { CurrentCaller, publicId, Requires, Responds, type Caller } from "../platform/index.js";
 import { presentPeriod } from "./present-period.js";
@@ -7,11 +8,13 @@ import { upcomingInvoiceSchema, upcomingParams } from "./upcoming-invoice.schema
 
 type Shown = z.infer<typeof upcomingInvoiceSchema>;
 
+@ApiTags("Invoices")
 @Controller("v1/subscriptions")
 export class UpcomingInvoiceController {
   constructor(private readonly readUpcoming: ReadUpcomingInvoice) {}
 
   @Get(":id/upcoming-invoice")
+  @ApiOperation({ summary: "Estimate the upcoming invoice" })
   @Requires("invoices:read")
   @Responds(200, upcomingInvoiceSchema, "Cost so far, and the invoice to expect.")
   async get(

@@ -1,4 +1,5 @@
 import { Controller, Param, Post } from "@nestjs/common";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import {
   CurrentCaller,
@@ -12,15 +13,17 @@ import { invoiceParams } from "./invoicing.schemas.js";
 import { VerifyInvoice } from "./verify-invoice.js";
 import { verificationSchema } from "./verify.schemas.js";
 
+@ApiTags("Invoices")
 @Controller("v1/invoices")
 export class VerifyController {
   constructor(private readonly verifyInvoice: VerifyInvoice) {}
 
   // It changes nothing, but takes as long as the usage is large: so a POST, which no cache or prefetch repeats.
   @Post(":id/verify")
+  @ApiOperation({ summary: "Prove an invoice from its events" })
   @Requires("invoices:read")
   @Responds(200, verificationSchema, "Whether the invoice follows from its events, and every difference.")
-  async verify(
+  async invoice(
     @CurrentCaller() caller: Caller,
     @Param({ schema: invoiceParams }) { id }: z.infer<typeof invoiceParams>,
   ): Promise<z.infer<typeof verificationSchema>> {

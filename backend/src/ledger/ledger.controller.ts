@@ -1,4 +1,5 @@
 import { Controller, Get, Query } from "@nestjs/common";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import { CurrentCaller, mapPage, Requires, Responds, type Caller } from "../platform/index.js";
 import { presentTransaction } from "./ledger.presenter.js";
@@ -6,6 +7,7 @@ import { balanceQuery, balancesSchema, transactionPageSchema, transactionQuery }
 import { ListTransactions } from "./list-transactions.js";
 import { ReadBalances } from "./read-balances.js";
 
+@ApiTags("Ledger")
 @Controller("v1/ledger")
 export class LedgerController {
   constructor(
@@ -14,6 +16,7 @@ export class LedgerController {
   ) {}
 
   @Get("transactions")
+  @ApiOperation({ summary: "List ledger transactions" })
   @Requires("ledger:read")
   @Responds(200, transactionPageSchema, "Transactions with their entries, newest first.")
   async transactions(
@@ -24,6 +27,7 @@ export class LedgerController {
   }
 
   @Get("balances")
+  @ApiOperation({ summary: "Read the balance of every account" })
   @Requires("ledger:read")
   @Responds(200, balancesSchema, "The balance of every account and currency.")
   async balances(
