@@ -5,6 +5,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import type { DataSource } from "typeorm";
 import { AppModule } from "./app.module.js";
+import { readEventBodies } from "./metering/index.js";
 import { openApiDocument } from "./openapi.js";
 import { newId, type Config } from "./platform/index.js";
 
@@ -23,6 +24,7 @@ export async function createApi(config: Config, dataSource: DataSource): Promise
     adapter,
     { logger: ["error", "warn"], abortOnError: false, rawBody: true },
   );
+  readEventBodies(app);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {

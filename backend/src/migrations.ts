@@ -5,6 +5,7 @@ import { Catalog1767225600004 } from "./platform/database/migrations/0004-catalo
 import { Customers1767225600005 } from "./platform/database/migrations/0005-customers.js";
 import { Tax1767225600006 } from "./platform/database/migrations/0006-tax.js";
 import { Subscriptions1767225600007 } from "./platform/database/migrations/0007-subscriptions.js";
+import { Metering1767225600008 } from "./platform/database/migrations/0008-metering.js";
 import { Rating1767225600009 } from "./platform/database/migrations/0009-rating.js";
 import { Ledger1767225600010 } from "./platform/database/migrations/0010-ledger.js";
 import { Invoicing1767225600011 } from "./platform/database/migrations/0011-invoicing.js";
@@ -18,6 +19,7 @@ export const migrations = [
   Customers1767225600005,
   Tax1767225600006,
   Subscriptions1767225600007,
+  Metering1767225600008,
   Rating1767225600009,
   Ledger1767225600010,
   Invoicing1767225600011,

@@ -28,7 +28,9 @@ export function compileMeter(meter: Meter): CompiledMeter {
         const kept = filter(event);
         if ("failure" in kept)
           return { problem: uncountable(meter, null, `its filter failed: ${kept.failure}`) };
-        if (!kept.isTrue()) return { measure: null };
+        if (kept.value === false) return { measure: null };
+        if (kept.value !== true)
+          return { problem: uncountable(meter, null, "its filter gave neither true nor false") };
       }
       const measure: Measure = {};
       if (readValue) {

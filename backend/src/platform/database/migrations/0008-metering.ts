@@ -106,6 +106,7 @@ export class Metering1767225600008 implements MigrationInterface {
         FOREIGN KEY (environment_id, superseded_id) REFERENCES usage_event (environment_id, id)
       );
       CREATE INDEX usage_revision_customer ON usage_revision (environment_id, customer_id, time);
+      CREATE UNIQUE INDEX usage_revision_replacement ON usage_revision (environment_id, replacement_id);
 
       CREATE TABLE quarantined_event (
         environment_id uuid NOT NULL,

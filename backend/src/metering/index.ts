@@ -1,0 +1,14 @@
+// The door of metering.
+export { ClosePeriod } from "./close-period.js";
+export type { EventDifference } from "./aggregate-properties.js";
+export { readEventBodies } from "./event-bodies.js";
+export { LateUsage } from "./late-usage.js";
+export { meteringEntities } from "./metering.entities.js";
+export { MeteringModule } from "./metering.module.js";
+export { Reaggregate, type Reaggregated, type ReaggregateQuestion } from "./reaggregate.js";
+export type { MeterUsage, UsageByMeter, UsageGroup } from "./usage.js";
+export type { LateClose, UsageClose } from "./usage-close.js";
+export { UsageCloseReader } from "./usage-close-reader.js";
+export { UsageReader, type UsageQuestion } from "./usage-reader.js";
+export { currentWatermark } from "./watermark.repository.js";
+export type { Watermark } from "./watermark.js";
