@@ -19,7 +19,12 @@ export class ChargeRun {
   async execute(environmentId: string, runId: string, invoiceId: string): Promise<ChargeOutcome> {
     const startedAt = new Date().toISOString();
     await failpoint("charge.before", environmentId);
-    const { status } = await this.chargeInvoice.execute({ environmentId, invoiceId, trigger: "billing_run" });
+    const { status } = await this.chargeInvoice.execute({
+      environmentId,
+      invoiceId,
+      trigger: "billing_run",
+      after: 0,
+    });
     await this.database.transaction(async (tx) => {
       const run = await this.runs.get(tx, environmentId, runId);
       if (!run) throw billingErrors("billing_run.not_found");

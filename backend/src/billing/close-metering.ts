@@ -59,7 +59,7 @@ export class CloseMetering {
     );
     if (openPlanVersionId === null) return run;
     const subscription = await this.subscriptions.get(tx, environmentId, subscriptionId);
-    const schedule = await this.subscriptions.schedule(subscription);
+    const schedule = this.subscriptions.schedule(subscription, boundary);
     const opens = run.closes ? periodAfter(schedule, boundary) : firstPeriod(schedule);
     await this.runs.setOpening(tx, run, opens, openPlanVersionId);
     await this.scheduleRun.execute(tx, {

@@ -52,7 +52,7 @@ export class FollowSubscription {
           state: "cancelled",
         });
         if (!run.closes || Date.parse(run.closes.start) >= Date.parse(endsAt)) continue;
-        const schedule = await this.subscriptions.schedule(subscription);
+        const schedule = this.subscriptions.schedule(subscription);
         const closes = cutPeriod(run.closes, endsAt, schedule.timeZone);
         await this.scheduleRun.execute(tx, {
           environmentId,

@@ -7,7 +7,16 @@ import type { PaymentMethod } from "./payment-method.js";
 import { PAYMENT_PROVIDER, type ChargeOutcome, type PaymentProvider } from "./provider/payment-provider.js";
 import { SettleAttempt } from "./settle-attempt.js";
 
-export type ChargeRequest = { environmentId: string; invoiceId: string; trigger: AttemptTrigger };
+export type ChargeRequest = {
+  environmentId: string;
+  invoiceId: string;
+  trigger: AttemptTrigger;
+  /**
+   * How many attempts the caller has seen: it wants the next one. Called again after a crash, it gets that attempt as it stands
+   * instead of making another.
+   */
+  after: number;
+};
 
 export type ChargeResult = {
   status:
@@ -31,9 +40,10 @@ export class ChargeInvoice {
   ) {}
 
   /** Not in the caller's transaction. Throws `provider.unavailable` where nothing was sent, `provider.fault`. */
-  async execute({ environmentId, invoiceId, trigger }: ChargeRequest): Promise<ChargeResult> {
-    const opened = await this.openAttempt.execute(environmentId, invoiceId, trigger);
+  async execute({ environmentId, invoiceId, trigger, after }: ChargeRequest): Promise<ChargeResult> {
+    const opened = await this.openAttempt.execute(environmentId, invoiceId, trigger, after);
     if (opened.kind === "nothing") return { status: opened.status, class: null, attemptId: null };
+    if (opened.kind === "settled") return resultOf(opened.attempt);
     const { attempt, method, isNew } = opened;
     const outcome = isNew ? await this.charge(attempt, method) : await this.reconcile(attempt, method);
     await failpoint("charge.provider.after_answer", environmentId);

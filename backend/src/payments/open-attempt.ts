@@ -10,6 +10,7 @@ import { PaymentMethodRepository } from "./payment-method.repository.js";
 
 export type OpenedAttempt =
   | { kind: "attempt"; attempt: PaymentAttempt; method: PaymentMethod; isNew: boolean }
+  | { kind: "settled"; attempt: PaymentAttempt }
   | { kind: "nothing"; status: "nothing_due" | "not_chargeable" | "no_method" };
 
 /**
@@ -27,7 +28,13 @@ export class OpenAttempt {
     private readonly clock: Clock,
   ) {}
 
-  async execute(environmentId: string, invoiceId: string, trigger: AttemptTrigger): Promise<OpenedAttempt> {
+  /** `after`: the caller has seen so many attempts and wants the next; when it exists already, that one is given. */
+  async execute(
+    environmentId: string,
+    invoiceId: string,
+    trigger: AttemptTrigger,
+    after: number,
+  ): Promise<OpenedAttempt> {
     const opened = await this.database.transaction(async (tx): Promise<OpenedAttempt> => {
       const { customerId } = await this.invoices.get(tx, environmentId, invoiceId);
       await Locks.customer(tx, environmentId, customerId);
@@ -38,6 +45,8 @@ export class OpenAttempt {
         const method = await this.methods.get(tx, environmentId, open.paymentMethodId);
         if (method) return { kind: "attempt", attempt: open, method, isNew: false };
       }
+      const wanted = earlier.find((attempt) => attempt.number > after);
+      if (wanted) return { kind: "settled", attempt: wanted };
       if (invoice.status === "paid") return { kind: "nothing", status: "nothing_due" };
       if (invoice.status !== "open") return { kind: "nothing", status: "not_chargeable" };
       if (Decimal.parse(invoice.amountDue).isZero()) return { kind: "nothing", status: "nothing_due" };

@@ -1,0 +1,42 @@
+import type { ChargeOutcome } from "@atlas/workflows/contracts";
+import { Injectable } from "@nestjs/common";
+import { ChargeInvoice, PaymentReader } from "../payments/index.js";
+import { Database, Locks } from "../platform/index.js";
+import { CollectionCaseRepository } from "./collection-case.repository.js";
+import { collectionsErrors } from "./collections.errors.js";
+
+/** Makes the charge that a case asks for, or reconciles the attempt that is open. */
+@Injectable()
+export class ChargeCase {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CollectionCaseRepository,
+    private readonly payments: PaymentReader,
+    private readonly chargeInvoice: ChargeInvoice,
+  ) {}
+
+  async execute(environmentId: string, invoiceId: string): Promise<ChargeOutcome> {
+    const tx = this.database.reader;
+    const subject = await this.cases.byInvoice(tx, environmentId, invoiceId);
+    if (!subject) throw collectionsErrors("collection.not_found");
+    const last = (await this.payments.attempts(tx, environmentId, invoiceId)).at(-1);
+    const after = subject.chargeAfter ?? (last ? last.number - 1 : 0);
+    const { status } = await this.chargeInvoice.execute({
+      environmentId,
+      invoiceId,
+      trigger: subject.chargeTrigger ?? "collection",
+      after,
+    });
+    // Without a card there is no attempt to wait for: the flow goes on.
+    if (status === "no_method") await this.dropCharge(environmentId, invoiceId, subject.customerId);
+    return { status };
+  }
+
+  private async dropCharge(environmentId: string, invoiceId: string, customerId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await Locks.customer(tx, environmentId, customerId);
+      const subject = await this.cases.byInvoice(tx, environmentId, invoiceId);
+      if (subject) await this.cases.update(tx, { ...subject, chargeAfter: null, chargeTrigger: null });
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable, type OnModuleInit } from "@nestjs/common";
+import { WorkflowIdReusePolicy } from "@temporalio/common";
+import { WAKE_SIGNAL, workflowId, type InvoiceRef } from "@atlas/workflows/contracts";
+import { Database, OutboxHandlers, Temporal, WaitWakers, type OutboxEvent } from "../platform/index.js";
+import { COLLECTION_WAIT } from "./collection-case.js";
+import { CollectionCaseRepository } from "./collection-case.repository.js";
+import { OpenCase } from "./open-case.js";
+import { SteerCase } from "./steer-case.js";
+
+const NOT_PAID = ["payment.failed", "payment.unknown", "payment.requires_action", "payment.no_method"];
+const CHANGED = ["invoice.paid", "invoice.voided", "invoice.uncollectible", "collection.steered"];
+
+/** What collections does when a payment did not come, or something changed for a case that runs. */
+@Injectable()
+export class CollectionsEventHandlers implements OnModuleInit {
+  constructor(
+    private readonly handlers: OutboxHandlers,
+    private readonly wakers: WaitWakers,
+    private readonly database: Database,
+    private readonly cases: CollectionCaseRepository,
+    private readonly openCase: OpenCase,
+    private readonly steerCase: SteerCase,
+    private readonly temporal: Temporal,
+  ) {}
+
+  onModuleInit(): void {
+    for (const type of NOT_PAID)
+      this.handlers.on(type, "collections.open", (event) => this.open(invoiceOf(event)));
+    for (const type of CHANGED)
+      this.handlers.on(type, "collections.wake", (event) => this.wakeOpen(invoiceOf(event)));
+    this.handlers.on("invoice.finalized", "collections.remind", (event) => this.remind(event));
+    this.handlers.on("payment_method.added", "collections.new-card", (event) =>
+      this.steerCase.newMethod(environmentOf(event), event.aggregateId),
+    );
+    this.wakers.on(COLLECTION_WAIT, (wait) =>
+      this.wakeOpen({ environmentId: wait.environmentId, invoiceId: wait.subjectId }),
+    );
+  }
+
+  /** The case and its wait are committed first, so the time machine never passes over the gap before the workflow runs. */
+  private async open(invoice: InvoiceRef): Promise<void> {
+    const opened = await this.openCase.execute(invoice.environmentId, invoice.invoiceId);
+    if (opened && opened.status !== "finished") await this.wake(invoice);
+  }
+
+  // A bank transfer is waited for from the start; a card only once it was declined.
+  private async remind(event: OutboxEvent): Promise<void> {
+    if (event.payload["collectionMethod"] === "send_invoice") await this.open(invoiceOf(event));
+  }
+
+  private async wakeOpen(invoice: InvoiceRef): Promise<void> {
+    const subject = await this.cases.byInvoice(
+      this.database.reader,
+      invoice.environmentId,
+      invoice.invoiceId,
+    );
+    if (subject && subject.status !== "finished") await this.wake(invoice);
+  }
+
+  private async wake(invoice: InvoiceRef): Promise<void> {
+    await this.temporal.call((client) =>
+      client.workflow.signalWithStart("collectPayment", {
+        taskQueue: this.temporal.taskQueue,
+        workflowId: workflowId.collectPayment(invoice),
+        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+        args: [invoice],
+        signal: WAKE_SIGNAL,
+      }),
+    );
+  }
+}
+
+function environmentOf(event: OutboxEvent): string {
+  if (event.environmentId === null) throw new Error(`${event.type} without an environment`);
+  return event.environmentId;
+}
+
+const invoiceOf = (event: OutboxEvent): InvoiceRef => ({
+  environmentId: environmentOf(event),
+  invoiceId: event.aggregateId,
+});

@@ -1,0 +1,30 @@
+import { defineErrors } from "../platform/index.js";
+
+export const collectionsErrors = defineErrors({
+  "collection.not_found": {
+    status: 404,
+    title: "Collection case not found",
+    remedy: "Check the id; list cases with GET /v1/collections.",
+  },
+  "collection.finished": {
+    status: 409,
+    title: "The collection has ended",
+    remedy: "Nothing more is tried for this invoice; see its outcome.",
+  },
+  "collection.paused": { status: 409, title: "The collection is paused", remedy: "Resume it first." },
+  "collection.charge_open": {
+    status: 409,
+    title: "A charge is under way",
+    remedy: "Wait until its outcome is known.",
+  },
+  "collection.new_card_needed": {
+    status: 409,
+    title: "The card was declined for good",
+    remedy: "Add another payment method: it is tried at once.",
+  },
+  "collection.condition_failed": {
+    status: 500,
+    title: "A condition of the collection flow cannot be evaluated",
+    remedy: "Correct the flow's condition and publish a new version; the case goes on after a retry.",
+  },
+});

@@ -1,0 +1,2 @@
+export { collectionsEntities } from "./collections.entities.js";
+export { CollectionsModule } from "./collections.module.js";
