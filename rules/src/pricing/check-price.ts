@@ -1,8 +1,9 @@
-import { RuleSyntaxError, type Diagnostic, type Span } from "../language/runtime/errors.js";
-import { rootPath } from "../language/runtime/trace.js";
+import { RuleSyntaxError, type Diagnostic } from "../language/runtime/errors.js";
+import type { Json } from "../language/runtime/value.js";
 import { childrenOf, type Ast } from "../language/syntax/ast.js";
 import { parse } from "../language/syntax/parser.js";
 import { compiledRule } from "./compiled-rule.js";
+import { readsOf } from "./input-reads.js";
 import type { PriceDefinition } from "./price.js";
 import { validateParams } from "./template-schema.js";
 
@@ -74,20 +75,17 @@ function recursions(ast: Ast): Diagnostic[] {
 }
 
 function paramProblems(price: Pick<PriceDefinition, "params" | "paramsSchema">, ast: Ast): Diagnostic[] {
-  const params =
-    typeof price.params === "object" && price.params !== null && !Array.isArray(price.params)
-      ? price.params
-      : {};
-  const reads = readsBehind("params", ast);
+  const params = fieldsOf(price.params);
+  const reads = readsOf(ast, "$").filter(({ path }) => path.length === 0 || path[0] === "params");
   const missing = reads
-    .filter(({ name }) => name !== undefined && !Object.hasOwn(params, name))
-    .map(({ name, span }) => ({
+    .filter(({ path }) => path[1] !== undefined && !Object.hasOwn(params, path[1]))
+    .map(({ path, span }) => ({
       code: "P0104",
-      message: `The price has no parameter ${name!}; add it, or correct the name.`,
+      message: `The price has no parameter ${path[1]!}; add it, or correct the name.`,
       span,
     }));
-  const whole = reads.some(({ name }) => name === undefined);
-  const unused = Object.keys(params).filter((name) => !whole && !reads.some((read) => read.name === name));
+  const whole = reads.some(({ path }) => path.length < 2);
+  const unused = Object.keys(params).filter((name) => !whole && !reads.some(({ path }) => path[1] === name));
   const issues = price.paramsSchema ? validateParams(price.paramsSchema, price.params) : [];
   return [
     ...missing,
@@ -99,39 +97,20 @@ function paramProblems(price: Pick<PriceDefinition, "params" | "paramsSchema">, 
     ...issues.map(({ path, message }) => ({
       code: "P0106",
       message: `${path} ${message}.`,
-      span: spanOf(path, reads, ast),
+      span: reads.find((read) => read.path[1] === /^params\.(\w+)/.exec(path)?.[1])?.span ?? ast.span,
     })),
   ];
 }
 
-function spanOf(path: string, reads: { name: string | undefined; span: Span }[], ast: Ast): Span {
-  const name = /^params\.(\w+)/.exec(path)?.[1];
-  return reads.find((read) => read.name === name)?.span ?? ast.span;
-}
-
 function tableProblems(tables: PriceDefinition["tables"], ast: Ast): Diagnostic[] {
-  const known = typeof tables === "object" && tables !== null && !Array.isArray(tables) ? tables : {};
-  return [...nodes(ast)].flatMap((node): Diagnostic[] => {
-    if (node.kind !== "binary" || node.op !== "." || node.right.kind !== "name") return [];
-    if (
-      node.left.kind !== "variable" ||
-      node.left.name !== "tables" ||
-      Object.hasOwn(known, node.right.value)
-    )
-      return [];
-    return [
-      {
-        code: "P0107",
-        message: `The price has no table ${node.right.value}; add it, or correct the name.`,
-        span: node.span,
-      },
-    ];
-  });
+  return readsOf(ast, "tables")
+    .filter(({ path }) => path[0] !== undefined && !Object.hasOwn(fieldsOf(tables), path[0]))
+    .map(({ path, span }) => ({
+      code: "P0107",
+      message: `The price has no table ${path[0]!}; add it, or correct the name.`,
+      span,
+    }));
 }
 
-/** Where a rule reads `$$.root.name`; the name is undefined where it reads the root as a whole. */
-function readsBehind(root: string, ast: Ast): { name: string | undefined; span: Span }[] {
-  const path = rootPath(ast);
-  if (path !== undefined) return path[0] === root ? [{ name: path[1], span: ast.span }] : [];
-  return childrenOf(ast).flatMap((child) => readsBehind(root, child));
-}
+const fieldsOf = (value: Json | undefined): { [key: string]: Json } =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};

@@ -33,6 +33,9 @@ export const field = (name: string): string =>
 /** The usage of a template's meter: `$$.usage.api_calls`. */
 export const usageOf = (options: TemplateOptions): string => `$$.usage.${field(options.meter!)}`;
 
+/** A path as a list, also of none or one: stock JSONata and the strict mode agree on this form. */
+export const listOf = (path: string): string => `$append([], ${path})`;
+
 /** The steps to the quantity that is priced: all usage, in priced units where it is divided, less the included units. */
 export function quantityNodes(options: TemplateOptions): RuleNode[] {
   const nodes: RuleNode[] = [

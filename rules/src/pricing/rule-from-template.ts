@@ -29,7 +29,7 @@ export function ruleFromTemplate(
   const template = templates[key];
   const params = withDefaults(template.params, options.params) as { [key: string]: Json };
   const issues = [
-    ...optionIssues(key, options, template.metered),
+    ...optionIssues(options, template.metered),
     ...validateParams(template.params, params),
     ...tierIssues(params["tiers"]),
   ];
@@ -42,7 +42,7 @@ export function ruleFromTemplate(
   };
 }
 
-function optionIssues(key: TemplateKey, options: TemplateOptions, metered: boolean): ParamIssue[] {
+function optionIssues(options: TemplateOptions, metered: boolean): ParamIssue[] {
   const issues: ParamIssue[] = [];
   if (!/^[A-Za-z0-9_-]+$/.test(options.rule)) {
     issues.push({ path: "rule", message: "must be a name of letters, digits, - and _" });
@@ -52,9 +52,6 @@ function optionIssues(key: TemplateKey, options: TemplateOptions, metered: boole
     issues.push({ path: "description", message: "is missing; say what the line is for" });
   if (metered && !options.meter)
     issues.push({ path: "meter", message: "is missing; name the meter that is priced" });
-  if (key === "matrix" && !options.groupBy?.length) {
-    issues.push({ path: "groupBy", message: "is missing; name the event properties that make a group" });
-  }
   return issues;
 }
 

@@ -1,13 +1,12 @@
 import { RuleSyntaxError } from "../language/runtime/errors.js";
+import type { Ast } from "../language/syntax/ast.js";
 import { parse } from "../language/syntax/parser.js";
 import { print } from "../language/syntax/printer.js";
-import { compiledRule } from "./compiled-rule.js";
+import { readsOf } from "./input-reads.js";
 
 /** The canonical text of a rule, comments kept. Throws `RuleSyntaxError` with every problem. */
 export function canonicalText(text: string): string {
-  const { ast, diagnostics } = parse(text);
-  if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
-  return print(ast);
+  return print(parsed(text));
 }
 
 /**
@@ -24,10 +23,14 @@ export function paramsOf(text: string): string[] | null {
 }
 
 function namesBehind(text: string, root: string): string[] | null {
-  const paths = compiledRule(text)
-    .compiled.inputPaths.map((path) => path.split("."))
-    .filter(([first]) => first === root);
-  // A path that ends at the root hands on all there is: which names are read cannot be told.
-  if (paths.some((path) => path.length === 1)) return null;
-  return [...new Set(paths.map((path) => path[1]!))].sort();
+  const paths = readsOf(parsed(text), "$").map(({ path }) => path);
+  // A path that ends at the root, or before it, hands on all there is: which names are read cannot be told.
+  if (paths.some((path) => path.length === 0 || (path.length === 1 && path[0] === root))) return null;
+  return [...new Set(paths.filter(([first]) => first === root).map((path) => path[1]!))].sort();
+}
+
+function parsed(text: string): Ast {
+  const { ast, diagnostics } = parse(text);
+  if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
+  return ast;
 }

@@ -31,8 +31,6 @@ export type TemplateOptions = {
   description: string;
   /** Key of the meter whose usage is priced; every template but `flat` and `recurring_units` needs one. */
   meter?: string;
-  /** Event properties that make a group, for `matrix` and `grouped_tiers`. */
-  groupBy?: readonly string[];
   /** How `grouped_tiers` prices each group; graduated unless set. */
   mode?: "graduated" | "volume" | "stairstep" | "package";
   /** How usage is rounded after it was divided into other units (`divideBy`); not at all unless set. */

@@ -1,4 +1,4 @@
-import { billable, quantityNodes } from "../compose-rule.js";
+import { billable, listOf, quantityNodes } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
 import { decimal, flatAmount, tiers, usageParams } from "../template-params.js";
 
@@ -17,7 +17,9 @@ export const graduatedPercentage: PriceTemplate = {
         name: "tiers",
         label: "Percentages as prices",
         kind: "formula",
-        expression: '[$$.params.tiers.{ "upTo": upTo, "unitAmount": rate / 100, "flatAmount": flatAmount }]',
+        expression: listOf(
+          '$$.params.tiers.{ "upTo": upTo, "unitAmount": rate / 100, "flatAmount": flatAmount }',
+        ),
       },
       {
         name: "price",

@@ -1,4 +1,4 @@
-import { quote, usageOf } from "../compose-rule.js";
+import { listOf, quote, usageOf } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
 import { flatAmount, limits, tiers, unitAmount } from "../template-params.js";
 
@@ -19,9 +19,16 @@ export const groupedTiers: PriceTemplate = {
         name: "priced",
         label: "Price of each group",
         kind: "tiers",
-        expression: `[${usageOf(options)}.groups.{ "by": by, "quantity": quantity, "amount": $tiered(quantity, $$.params.tiers, ${quote(options.mode ?? "graduated")}) }]`,
+        expression: listOf(
+          `${usageOf(options)}.groups.{ "by": by, "quantity": quantity, "amount": $tiered(quantity, $$.params.tiers, ${quote(options.mode ?? "graduated")}) }`,
+        ),
       },
-      { name: "price", label: "All groups", kind: "aggregate", expression: "$sum([$priced.amount])" },
+      {
+        name: "price",
+        label: "All groups",
+        kind: "aggregate",
+        expression: `$sum(${listOf("$priced.amount")})`,
+      },
     ],
     price: "$price",
     line: { quantity: `${usageOf(options)}.quantity`, groups: "$priced" },

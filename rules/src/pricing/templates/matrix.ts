@@ -1,8 +1,11 @@
-import { field, quote, usageOf } from "../compose-rule.js";
+import { listOf, quote, usageOf } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
-import { decimal, limits, per, unitAmount } from "../template-params.js";
+import { limits, per, unitAmount } from "../template-params.js";
 
-/** A price per group of usage, such as model × direction: each group at the price of the first row that matches it. */
+/**
+ * A price per group of usage, such as model × direction: each group at the price of the first row that matches it.
+ * 1 500 000 input tokens at 2.00 and 250 000 output tokens at 8.00 per million are 3.00 + 2.00.
+ */
 export const matrix: PriceTemplate = {
   key: "matrix",
   title: "Matrix",
@@ -15,7 +18,8 @@ export const matrix: PriceTemplate = {
       prices: {
         type: "array",
         title: "Prices",
-        description: "The first row whose `match` equals the group applies.",
+        description:
+          "The first row whose `match` fits the group applies; what `match` leaves out or sets to null fits all.",
         minItems: 1,
         items: {
           type: "object",
@@ -31,35 +35,37 @@ export const matrix: PriceTemplate = {
         },
       },
       per,
-      otherwise: decimal(
-        "Price of other groups",
-        "Applies where no row matches; without it, that is an error.",
-        { nullable: true },
-      ),
       ...limits,
     },
     required: ["prices"],
   },
   build: (options) => {
-    const keys = options.groupBy ?? [];
-    const matches = keys.map((key) => `match.${field(key)} = $by.${field(key)}`).join(" and ");
-    const names = keys.map((key) => `$string($by.${field(key)})`).join(` & " × " & `);
-    const missing = `$error(${quote(`No price for ${options.meter!} of `)} & ${names} & ${quote("; add a row to the price's matrix")})`;
-    const otherwise = options.params["otherwise"] == null ? missing : "$$.params.otherwise";
+    const nothing = `$error(${quote(`No price for ${options.meter!} of `)} & $string($by) & ${quote("; add a row to the prices")})`;
     return {
       nodes: [
+        {
+          name: "rows",
+          label: "Prices",
+          kind: "table",
+          expression: listOf('$$.params.prices.{ "when": match, "then": unitAmount }'),
+        },
         {
           name: "priced",
           label: "Price of each group",
           kind: "lookup",
-          expression: `[${usageOf(options)}.groups.(
+          expression: listOf(`${usageOf(options)}.groups.(
             $by := by;
-            $rows := [$$.params.prices[${matches}]];
-            $unit := ($count($rows) > 0 ? $rows[0].unitAmount : ${otherwise}) / $$.params.per;
+            $price := $decide($rows, $by, null);
+            $unit := ($price = null ? ${nothing} : $price) / $$.params.per;
             { "by": $by, "quantity": quantity, "unitAmount": $unit, "amount": quantity * $unit }
-          )]`,
+          )`),
         },
-        { name: "price", label: "All groups", kind: "aggregate", expression: "$sum([$priced.amount])" },
+        {
+          name: "price",
+          label: "All groups",
+          kind: "aggregate",
+          expression: `$sum(${listOf("$priced.amount")})`,
+        },
       ],
       price: "$price",
       line: { quantity: `${usageOf(options)}.quantity`, groups: "$priced" },

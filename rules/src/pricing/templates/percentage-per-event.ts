@@ -1,4 +1,4 @@
-import { usageOf } from "../compose-rule.js";
+import { listOf, usageOf } from "../compose-rule.js";
 import type { PriceTemplate } from "../template.js";
 import { decimal, limits } from "../template-params.js";
 
@@ -35,9 +35,16 @@ export const percentagePerEvent: PriceTemplate = {
           name: "priced",
           label: "Price of each transaction",
           kind: "formula",
-          expression: `[${usageOf(options)}.groups.{ "by": by, "quantity": quantity, "amount": ${bounded} }]`,
+          expression: listOf(
+            `${usageOf(options)}.groups.{ "by": by, "quantity": quantity, "amount": ${bounded} }`,
+          ),
         },
-        { name: "price", label: "All transactions", kind: "aggregate", expression: "$sum([$priced.amount])" },
+        {
+          name: "price",
+          label: "All transactions",
+          kind: "aggregate",
+          expression: `$sum(${listOf("$priced.amount")})`,
+        },
       ],
       price: "$price",
       line: { quantity: `${usageOf(options)}.quantity`, groups: "$priced" },
