@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import {
@@ -49,8 +49,8 @@ export class MeterController {
     private readonly listMeters: ListMeters,
   ) {}
 
-  /** Create a meter */
   @Post()
+  @ApiOperation({ summary: "Create a meter" })
   @Requires("catalog:write")
   @Responds(201, meterResponse, "The meter. It counts events that came before it, too.")
   async create(
@@ -61,8 +61,8 @@ export class MeterController {
     return answer(reply, await this.createMeter.execute(caller, body));
   }
 
-  /** List meters */
   @Get()
+  @ApiOperation({ summary: "List meters" })
   @Requires("catalog:read")
   @Responds(200, pageSchema(meterResponse), "Newest first.")
   async list(
@@ -72,8 +72,8 @@ export class MeterController {
     return mapPage(await this.listMeters.execute(caller, query), toResponse);
   }
 
-  /** Read a meter */
   @Get(":id")
+  @ApiOperation({ summary: "Read a meter" })
   @Requires("catalog:read")
   @Responds(200, meterResponse, "The meter; its version is the ETag.")
   async read(
@@ -84,8 +84,8 @@ export class MeterController {
     return answer(reply, await this.reader.get(this.database.reader, caller.environmentId, id));
   }
 
-  /** Rename a meter */
   @Patch(":id")
+  @ApiOperation({ summary: "Rename a meter" })
   @Requires("catalog:write")
   @Responds(200, meterResponse, "The meter as it is now.")
   async update(
@@ -98,8 +98,8 @@ export class MeterController {
     return answer(reply, await this.updateMeter.execute(caller, id, patch, ifMatch));
   }
 
-  /** Archive a meter */
   @Post(":id/archive")
+  @ApiOperation({ summary: "Archive a meter" })
   @Requires("catalog:write")
   @Responds(200, meterResponse, "The meter, archived: new plan versions cannot use it.")
   async archive(
@@ -109,8 +109,8 @@ export class MeterController {
     return toResponse(await this.archiveMeter.execute(caller, id, true));
   }
 
-  /** Bring an archived meter back */
   @Post(":id/restore")
+  @ApiOperation({ summary: "Bring an archived meter back" })
   @Requires("catalog:write")
   @Responds(200, meterResponse, "The meter, no longer archived.")
   async restore(
@@ -120,8 +120,8 @@ export class MeterController {
     return toResponse(await this.archiveMeter.execute(caller, id, false));
   }
 
-  /** Delete a meter that nothing uses */
   @Delete(":id")
+  @ApiOperation({ summary: "Delete a meter that nothing uses" })
   @Requires("catalog:write")
   @Responds(
     204,

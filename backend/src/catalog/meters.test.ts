@@ -33,9 +33,9 @@ describe("a meter", () => {
     expect((await client.get(`/v1/meters/${created.body.id}`)).body).toEqual(created.body);
     const list = await client.get("/v1/meters?limit=1");
     expect(list.body.data[0].key).toBe("created");
-    const [event] = (await api.db.database.reader.query(
+    const [event] = await api.db.database.reader.query<{ payload: { key: string } }[]>(
       "SELECT payload FROM outbox_event WHERE type = 'meter.created' ORDER BY sequence DESC LIMIT 1",
-    )) as { payload: { key: string } }[];
+    );
     expect(event?.payload.key).toBe("created");
   });
 

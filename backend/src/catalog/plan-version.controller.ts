@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import {
@@ -51,8 +51,8 @@ export class PlanVersionController {
     private readonly listVersions: ListVersions,
   ) {}
 
-  /** Add a version to a plan */
   @Post("plans/:plan/versions")
+  @ApiOperation({ summary: "Add a version to a plan" })
   @Requires("catalog:write")
   @Responds(201, planVersionResponse, "The version: a draft, unless it was to be published at once.")
   async create(
@@ -64,8 +64,8 @@ export class PlanVersionController {
     return answer(reply, await this.createVersion.execute(caller, plan, body));
   }
 
-  /** List a plan's versions */
   @Get("plans/:plan/versions")
+  @ApiOperation({ summary: "List a plan's versions" })
   @Requires("catalog:read")
   @Responds(200, pageSchema(planVersionResponse), "Highest number first.")
   async list(
@@ -76,8 +76,8 @@ export class PlanVersionController {
     return mapPage(await this.listVersions.execute(caller, plan, query), planVersionToResponse);
   }
 
-  /** Read a plan version */
   @Get("plan-versions/:id")
+  @ApiOperation({ summary: "Read a plan version" })
   @Requires("catalog:read")
   @Responds(200, planVersionResponse, "The version with its prices and their rules.")
   async read(
@@ -88,8 +88,8 @@ export class PlanVersionController {
     return answer(reply, await this.reader.version(this.database.reader, caller.environmentId, id));
   }
 
-  /** Change a draft */
   @Patch("plan-versions/:id")
+  @ApiOperation({ summary: "Change a draft" })
   @Requires("catalog:write")
   @Responds(200, planVersionResponse, "The draft as it is now.")
   async update(
@@ -102,8 +102,8 @@ export class PlanVersionController {
     return answer(reply, await this.updateDraft.execute(caller, id, patch, ifMatch));
   }
 
-  /** Publish a draft */
   @Post("plan-versions/:id/publish")
+  @ApiOperation({ summary: "Publish a draft" })
   @Requires("catalog:write")
   @Responds(200, planVersionResponse, "The published version. It never changes; new subscriptions get it.")
   async publish(
@@ -118,8 +118,8 @@ export class PlanVersionController {
     return answer(reply, version);
   }
 
-  /** Delete a draft */
   @Delete("plan-versions/:id")
+  @ApiOperation({ summary: "Delete a draft" })
   @Requires("catalog:write")
   @Responds(204, null, "Deleted. A published version answers 409.")
   async delete(

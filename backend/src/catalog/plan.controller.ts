@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import {
@@ -49,8 +49,8 @@ export class PlanController {
     private readonly listPlans: ListPlans,
   ) {}
 
-  /** Create a plan */
   @Post()
+  @ApiOperation({ summary: "Create a plan" })
   @Requires("catalog:write")
   @Responds(201, planResponse, "The plan, with its version if one was given.")
   async create(
@@ -61,8 +61,8 @@ export class PlanController {
     return this.answer(reply, await this.createPlan.execute(caller, body));
   }
 
-  /** List and search plans */
   @Get()
+  @ApiOperation({ summary: "List and search plans" })
   @Requires("catalog:read")
   @Responds(200, pageSchema(planResponse), "Newest first.")
   async list(
@@ -72,8 +72,8 @@ export class PlanController {
     return mapPage(await this.listPlans.execute(caller, query), toResponse);
   }
 
-  /** Read a plan */
   @Get(":plan")
+  @ApiOperation({ summary: "Read a plan" })
   @Requires("catalog:read")
   @Responds(200, planResponse, "The plan with its standing version and its draft; its version is the ETag.")
   async read(
@@ -84,8 +84,8 @@ export class PlanController {
     return this.answer(reply, await this.reader.resolve(this.database.reader, caller.environmentId, plan));
   }
 
-  /** Change name, description and metadata */
   @Patch(":plan")
+  @ApiOperation({ summary: "Change name, description and metadata" })
   @Requires("catalog:write")
   @Responds(200, planResponse, "The plan as it is now.")
   async update(
@@ -98,8 +98,8 @@ export class PlanController {
     return this.answer(reply, await this.updatePlan.execute(caller, plan, patch, ifMatch));
   }
 
-  /** Take a plan off sale */
   @Post(":plan/archive")
+  @ApiOperation({ summary: "Take a plan off sale" })
   @Requires("catalog:write")
   @Responds(200, planResponse, "The plan, archived: no new subscriptions; those that stand go on.")
   async archive(
@@ -110,8 +110,8 @@ export class PlanController {
     return this.answer(reply, await this.archivePlan.execute(caller, plan, true));
   }
 
-  /** Put an archived plan on sale again */
   @Post(":plan/restore")
+  @ApiOperation({ summary: "Put an archived plan on sale again" })
   @Requires("catalog:write")
   @Responds(200, planResponse, "The plan, no longer archived.")
   async restore(
@@ -122,8 +122,8 @@ export class PlanController {
     return this.answer(reply, await this.archivePlan.execute(caller, plan, false));
   }
 
-  /** Delete a plan that was never published */
   @Delete(":plan")
+  @ApiOperation({ summary: "Delete a plan that was never published" })
   @Requires("catalog:write")
   @Responds(
     204,

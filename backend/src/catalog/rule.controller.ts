@@ -1,6 +1,6 @@
 import { templates } from "@atlas/rules";
 import { Body, Controller, Get, Param, Post } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import { CurrentCaller, Database, publicId, Requires, Responds, type Caller } from "../platform/index.js";
 import { catalogErrors } from "./catalog.errors.js";
@@ -33,8 +33,8 @@ export class RuleController {
     private readonly checkRule: CheckRule,
   ) {}
 
-  /** List the standard price models */
   @Get("rules/templates")
+  @ApiOperation({ summary: "List the standard price models" })
   @Requires("catalog:read")
   @Responds(200, templatesResponse, "Every template with the JSON Schema of its parameters.")
   listTemplates(): TemplatesResponse {
@@ -50,8 +50,8 @@ export class RuleController {
     };
   }
 
-  /** Rate given usage by a rule */
   @Post("rules/preview")
+  @ApiOperation({ summary: "Rate given usage by a rule" })
   @Requires("catalog:read")
   @Responds(200, previewResponse, "Lines and the trace of every step. Nothing is stored.")
   async preview(
@@ -61,8 +61,8 @@ export class RuleController {
     return this.previewRule.execute(caller, body);
   }
 
-  /** Check a rule as it would be checked in a price */
   @Post("rules/check")
+  @ApiOperation({ summary: "Check a rule as it would be checked in a price" })
   @Requires("catalog:read")
   @Responds(200, checkResponse, "It could be published. Errors answer 422, each with its span in the text.")
   async check(
@@ -72,8 +72,8 @@ export class RuleController {
     return this.checkRule.execute(caller, body);
   }
 
-  /** Read a rule version */
   @Get("rule-versions/:id")
+  @ApiOperation({ summary: "Read a rule version" })
   @Requires("catalog:read")
   @Responds(200, ruleVersionResponse, "The rule's text. It never changes.")
   async readVersion(

@@ -6,14 +6,22 @@ import { paramsSchema } from "./json-params.js";
 import { checkRuleSource, priceTerms, ruleSourceFields } from "./price.schemas.js";
 
 const MAX_DIGITS = 60;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
 
-/** An exact quantity: a decimal string, or a JSON number. Gives its canonical text. */
+/**
+ * An exact quantity: a decimal string, or a JSON number (which comes as a Decimal where a double would lose digits). Gives its
+ * canonical text.
+ */
 const decimalSchema = z
-  .union([z.string().regex(/^-?\d+(\.\d+)?$/, 'Give a decimal such as "1200.5".'), z.number()])
+  .union([z.string().regex(DECIMAL), z.number(), z.custom<Decimal>((value) => value instanceof Decimal)], {
+    error: 'Give a decimal such as "1200.5".',
+  })
+  .describe("A decimal string, or a JSON number.")
+  // A Decimal is what the body parser makes of a long number: to the caller it is a number.
+  .meta({ anyOf: [{ type: "string", pattern: DECIMAL.source }, { type: "number" }] })
   .transform((value) => Decimal.parse(value))
   .refine((value) => value.digits() <= MAX_DIGITS, `Give at most ${MAX_DIGITS} digits.`)
-  .transform((value) => value.toString())
-  .describe("A decimal string, or a JSON number.");
+  .transform((value) => value.toString());
 
 const groupUsage = z.strictObject({
   by: z.record(z.string(), z.string().nullable()).describe("The group's properties."),
@@ -22,26 +30,29 @@ const groupUsage = z.strictObject({
 });
 
 const meterUsage = z
-  .union([
-    decimalSchema.transform((quantity) => ({ quantity, groups: [], events: 1, cost: undefined })),
-    z
-      .strictObject({
-        quantity: decimalSchema.optional().describe("Default: the sum of the groups."),
-        groups: z.array(groupUsage).max(10_000).default([]),
-        events: z.int().min(0).optional(),
-        cost: decimalSchema.optional().describe("What the usage cost the seller."),
-      })
-      .refine(
-        (usage) => usage.quantity !== undefined || usage.groups.length > 0,
-        "Give a quantity or groups.",
-      )
-      .transform(({ quantity, groups, events, cost }) => ({
-        quantity: quantity ?? sum(groups.map((group) => group.quantity)),
-        groups,
-        events: events ?? groups.reduce((total, group) => total + group.events, 0),
-        cost,
-      })),
-  ])
+  .union(
+    [
+      decimalSchema.transform((quantity) => ({ quantity, groups: [], events: 1, cost: undefined })),
+      z
+        .strictObject({
+          quantity: decimalSchema.optional().describe("Default: the sum of the groups."),
+          groups: z.array(groupUsage).max(10_000).default([]),
+          events: z.int().min(0).optional(),
+          cost: decimalSchema.optional().describe("What the usage cost the seller."),
+        })
+        .refine(
+          (usage) => usage.quantity !== undefined || usage.groups.length > 0,
+          "Give a quantity or groups.",
+        )
+        .transform(({ quantity, groups, events, cost }) => ({
+          quantity: quantity ?? sum(groups.map((group) => group.quantity)),
+          groups,
+          events: events ?? groups.reduce((total, group) => total + group.events, 0),
+          cost,
+        })),
+    ],
+    { error: 'Give a decimal such as "1200.5", or an object with quantity and groups.' },
+  )
   .describe("A quantity, or quantity and groups.");
 
 const sum = (quantities: string[]): string =>
@@ -56,7 +67,12 @@ export const previewBody = z
     currency,
     rounding: priceTerms.rounding,
     usage: z
-      .record(meterKeySchema, meterUsage)
+      .record(meterKeySchema, meterUsage, {
+        error: (issue) =>
+          issue.code === "invalid_key"
+            ? "This is no meter key; use lower-case letters, digits and underscores."
+            : undefined,
+      })
       .default({})
       .describe("Usage by meter key; a meter that the rule reads and that is left out has none.")
       .meta({ examples: [{ tokens: "1500000" }] }),
@@ -70,6 +86,10 @@ export const previewBody = z
       .refine((period) => period.part <= period.whole, {
         path: ["part"],
         message: "Give at most as many days as whole.",
+      })
+      .refine((period) => Date.parse(period.start) < Date.parse(period.end), {
+        path: ["end"],
+        message: "A period ends after its start.",
       })
       .optional()
       .describe("Default: the calendar month around now, whole."),

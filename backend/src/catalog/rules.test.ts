@@ -103,9 +103,9 @@ describe("a rule that cannot be rated", () => {
     const answer = await preview({ ruleText: '{ "lines": [1 + ], "x": "open }' });
     expect(answer.status).toBe(422);
     expect(answer.body.code).toBe("rule.invalid");
-    for (const error of answer.body.errors) {
-      expect(error).toMatchObject({ field: "ruleText", span: { start: expect.any(Number) as number } });
-    }
+    const [operand, quote] = answer.body.errors;
+    expect(operand).toMatchObject({ field: "ruleText", span: { start: 16 } });
+    expect(quote).toMatchObject({ field: "ruleText", code: "S0101", span: { start: 24 } });
   });
 
   test("tells what failed and where", async () => {

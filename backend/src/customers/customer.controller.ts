@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import {
@@ -48,8 +48,8 @@ export class CustomerController {
     private readonly listCustomers: ListCustomers,
   ) {}
 
-  /** Create a customer */
   @Post()
+  @ApiOperation({ summary: "Create a customer" })
   @Requires("customers:write")
   @Responds(201, customerResponse, "The customer.")
   async create(
@@ -62,8 +62,8 @@ export class CustomerController {
     return customerToResponse(customer);
   }
 
-  /** List and search customers */
   @Get()
+  @ApiOperation({ summary: "List and search customers" })
   @Requires("customers:read")
   @Responds(200, pageSchema(customerResponse), "Newest first.")
   async list(
@@ -73,8 +73,8 @@ export class CustomerController {
     return mapPage(await this.listCustomers.execute(caller, query), customerToResponse);
   }
 
-  /** Read a customer */
   @Get(":customer")
+  @ApiOperation({ summary: "Read a customer" })
   @Requires("customers:read")
   @Responds(200, customerResponse, "The customer; its version is the ETag.")
   async read(
@@ -87,8 +87,8 @@ export class CustomerController {
     return customerToResponse(customer);
   }
 
-  /** Change a customer by a merge patch */
   @Patch(":customer")
+  @ApiOperation({ summary: "Change a customer by a merge patch" })
   @Requires("customers:write")
   @Responds(200, customerResponse, "The customer as it is now.")
   async update(
@@ -103,8 +103,8 @@ export class CustomerController {
     return customerToResponse(customer);
   }
 
-  /** Archive a customer */
   @Post(":customer/archive")
+  @ApiOperation({ summary: "Archive a customer" })
   @Requires("customers:write")
   @Responds(
     200,
@@ -118,8 +118,8 @@ export class CustomerController {
     return customerToResponse(await this.archiveCustomer.execute(caller, reference, true));
   }
 
-  /** Bring an archived customer back */
   @Post(":customer/restore")
+  @ApiOperation({ summary: "Bring an archived customer back" })
   @Requires("customers:write")
   @Responds(200, customerResponse, "The customer, no longer archived.")
   async restore(
@@ -129,8 +129,8 @@ export class CustomerController {
     return customerToResponse(await this.archiveCustomer.execute(caller, reference, false));
   }
 
-  /** Delete a customer that nothing uses */
   @Delete(":customer")
+  @ApiOperation({ summary: "Delete a customer that nothing uses" })
   @Requires("customers:write")
   @Responds(204, null, "Deleted. A customer in use answers 409 and says what uses it; archive it instead.")
   async delete(

@@ -205,9 +205,11 @@ describe("a customer that is no longer wanted", () => {
 });
 
 async function sandbox(): Promise<{ environmentId: string }> {
-  const [row] = (await api.db.database.reader.query("SELECT environment_id FROM customer LIMIT 1")) as {
-    environment_id: string;
-  }[];
+  const [row] = await api.db.database.reader.query<
+    {
+      environment_id: string;
+    }[]
+  >("SELECT environment_id FROM customer LIMIT 1");
   if (!row) throw new Error("no customer yet");
   return { environmentId: row.environment_id };
 }

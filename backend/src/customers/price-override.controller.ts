@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Put, Query, Res } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import {
@@ -39,8 +39,8 @@ export class PriceOverrideController {
     private readonly removePriceOverride: RemovePriceOverride,
   ) {}
 
-  /** List a customer's price overrides */
   @Get()
+  @ApiOperation({ summary: "List a customer's price overrides" })
   @Requires("customers:read")
   @Responds(200, overrideListResponse, "All of them.")
   async list(
@@ -52,8 +52,8 @@ export class PriceOverrideController {
     return { data: found.map(toResponse), nextCursor: null };
   }
 
-  /** Set a customer's own parameters of a price */
   @Put(":plan/:price")
+  @ApiOperation({ summary: "Set a customer's own parameters of a price" })
   @Requires("customers:write")
   @Responds(200, overrideResponse, "The override. It holds from the next period that is rated on.")
   async set(
@@ -68,8 +68,8 @@ export class PriceOverrideController {
     return toResponse(override);
   }
 
-  /** Remove a price override */
   @Delete(":plan/:price")
+  @ApiOperation({ summary: "Remove a price override" })
   @Requires("customers:write")
   @Responds(204, null, "Removed: the plan's own parameters hold again.")
   async remove(

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Param, Post } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import { CurrentCaller, Requires, Responds, type Caller } from "../platform/index.js";
 import { CancelSubscription } from "./cancel-subscription.js";
@@ -28,8 +28,8 @@ export class SubscriptionChangeController {
     private readonly withdrawChange: WithdrawChange,
   ) {}
 
-  /** Move to another plan or version at the next boundary */
   @Post("change-plan")
+  @ApiOperation({ summary: "Move to another plan or version at the next boundary" })
   @Requires("subscriptions:write")
   @Responds(200, subscriptionResponse, "The subscription with its pending change.")
   async change(
@@ -40,8 +40,8 @@ export class SubscriptionChangeController {
     return this.presenter.one(await this.changePlan.execute(caller, subscription, body));
   }
 
-  /** Cancel now or at the period's end */
   @Post("cancel")
+  @ApiOperation({ summary: "Cancel now or at the period's end" })
   @Requires("subscriptions:write")
   @Responds(200, subscriptionResponse, "The subscription with its end.")
   async cancel(
@@ -52,8 +52,8 @@ export class SubscriptionChangeController {
     return this.presenter.one(await this.cancelSubscription.execute(caller, subscription, at));
   }
 
-  /** Take back a change or a cancellation that is still to come */
   @Delete("pending-change")
+  @ApiOperation({ summary: "Take back a change or a cancellation that is still to come" })
   @Requires("subscriptions:write")
   @Responds(200, subscriptionResponse, "The subscription without the change.")
   async withdraw(

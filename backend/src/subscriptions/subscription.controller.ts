@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import {
@@ -45,8 +45,8 @@ export class SubscriptionController {
     private readonly listSubscriptions: ListSubscriptions,
   ) {}
 
-  /** Put a customer on a plan */
   @Post()
+  @ApiOperation({ summary: "Put a customer on a plan" })
   @Requires("subscriptions:write")
   @Responds(201, subscriptionResponse, "The subscription.")
   async create(
@@ -57,8 +57,8 @@ export class SubscriptionController {
     return this.answer(reply, await this.createSubscription.execute(caller, body));
   }
 
-  /** List subscriptions */
   @Get()
+  @ApiOperation({ summary: "List subscriptions" })
   @Requires("subscriptions:read")
   @Responds(200, pageSchema(subscriptionResponse), "Newest first.")
   async list(
@@ -69,8 +69,8 @@ export class SubscriptionController {
     return { ...page, data: await this.presenter.execute(caller.environmentId, page.data) };
   }
 
-  /** Read a subscription */
   @Get(":subscription")
+  @ApiOperation({ summary: "Read a subscription" })
   @Requires("subscriptions:read")
   @Responds(200, subscriptionResponse, "The subscription; its version is the ETag.")
   async read(
@@ -84,8 +84,8 @@ export class SubscriptionController {
     );
   }
 
-  /** Change external id and metadata */
   @Patch(":subscription")
+  @ApiOperation({ summary: "Change external id and metadata" })
   @Requires("subscriptions:write")
   @Responds(200, subscriptionResponse, "The subscription as it is now.")
   async update(

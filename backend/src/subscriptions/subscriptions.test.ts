@@ -67,10 +67,10 @@ const moveClock = (to: string): Promise<boolean> =>
     api.app.get(ClockRepository, { strict: false }).moveTo(tx, environmentId, to),
   );
 const eventsOf = async (id: string): Promise<string[]> => {
-  const rows = (await api.db.database.reader.query(
+  const rows = await api.db.database.reader.query<{ type: string; state: string | null }[]>(
     "SELECT type, payload->>'state' AS state FROM outbox_event WHERE aggregate_id = $1 ORDER BY sequence",
     [uuid(id)],
-  )) as { type: string; state: string | null }[];
+  );
   return rows.map(({ type, state }) => (state ? `${type} ${state}` : type));
 };
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { Decimal } from "@atlas/rules";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
@@ -50,8 +50,8 @@ export class TaxRateController {
     private readonly listTaxRates: ListTaxRates,
   ) {}
 
-  /** Create a tax rate */
   @Post()
+  @ApiOperation({ summary: "Create a tax rate" })
   @Requires("settings:write")
   @Responds(201, taxRateResponse, "The tax rate.")
   async create(
@@ -62,8 +62,8 @@ export class TaxRateController {
     return answer(reply, await this.createTaxRate.execute(caller, body));
   }
 
-  /** List tax rates */
   @Get()
+  @ApiOperation({ summary: "List tax rates" })
   @Requires("settings:read")
   @Responds(200, pageSchema(taxRateResponse), "Newest first.")
   async list(
@@ -73,8 +73,8 @@ export class TaxRateController {
     return mapPage(await this.listTaxRates.execute(caller, query), toResponse);
   }
 
-  /** Read a tax rate */
   @Get(":id")
+  @ApiOperation({ summary: "Read a tax rate" })
   @Requires("settings:read")
   @Responds(200, taxRateResponse, "The tax rate; its version is the ETag.")
   async read(
@@ -85,8 +85,8 @@ export class TaxRateController {
     return answer(reply, await this.reader.get(this.database.reader, caller.environmentId, id));
   }
 
-  /** Change a tax rate */
   @Patch(":id")
+  @ApiOperation({ summary: "Change a tax rate" })
   @Requires("settings:write")
   @Responds(200, taxRateResponse, "The tax rate as it is now; issued invoices keep theirs.")
   async update(
@@ -99,8 +99,8 @@ export class TaxRateController {
     return answer(reply, await this.updateTaxRate.execute(caller, id, patch, ifMatch));
   }
 
-  /** Archive a tax rate */
   @Post(":id/archive")
+  @ApiOperation({ summary: "Archive a tax rate" })
   @Requires("settings:write")
   @Responds(200, taxRateResponse, "The tax rate, archived: invoices yet to be finalized no longer use it.")
   async archive(
@@ -110,8 +110,8 @@ export class TaxRateController {
     return toResponse(await this.archiveTaxRate.execute(caller, id));
   }
 
-  /** Delete a tax rate that no invoice has */
   @Delete(":id")
+  @ApiOperation({ summary: "Delete a tax rate that no invoice has" })
   @Requires("settings:write")
   @Responds(204, null, "Deleted. A rate in use answers 409 and says what uses it; archive it instead.")
   async delete(

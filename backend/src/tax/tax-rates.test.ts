@@ -16,9 +16,11 @@ beforeAll(async () => {
   })) {
     ids[name] = (await create({ name, ...more })).body.id as string;
   }
-  const [row] = (await api.db.database.reader.query("SELECT environment_id FROM tax_rate LIMIT 1")) as {
-    environment_id: string;
-  }[];
+  const [row] = await api.db.database.reader.query<
+    {
+      environment_id: string;
+    }[]
+  >("SELECT environment_id FROM tax_rate LIMIT 1");
   environmentId = row?.environment_id ?? "";
 });
 afterAll(() => api.stop());

@@ -54,6 +54,12 @@ export function toAtlasError(error: unknown): AtlasError {
   if (error instanceof AtlasError) return error;
   if (isUnavailable(error)) return platformErrors("service.unavailable", { cause: error });
   if (sqlState(error) === FOREIGN_KEY_VIOLATION) return platformErrors("resource.in_use", { cause: error });
+  if (isUnstorableText(error)) {
+    return platformErrors("request.invalid", {
+      detail: "A text holds the character U+0000 or half a surrogate pair, which cannot be stored; remove it.",
+      cause: error,
+    });
+  }
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   switch (status) {
     case 400:
@@ -69,6 +75,14 @@ export function toAtlasError(error: unknown): AtlasError {
     default:
       return platformErrors("internal.bug", { detail: "Something went wrong inside Atlas.", cause: error });
   }
+}
+
+// JSON can carry what no text column of Postgres takes; which field it was, only the database knows.
+function isUnstorableText(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state === "22021" || state === "22P05") return true;
+  const detail = (error as { driverError?: { detail?: unknown } } | null)?.driverError?.detail;
+  return state === "22P02" && typeof detail === "string" && detail.startsWith("Unicode ");
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : "");
