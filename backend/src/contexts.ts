@@ -1,12 +1,15 @@
 import type { Type } from "@nestjs/common";
 import { AuditModule } from "./audit/index.js";
+import { BillingModule } from "./billing/index.js";
 import { CatalogModule } from "./catalog/index.js";
+import { CollectionsModule } from "./collections/index.js";
 import { CustomersModule } from "./customers/index.js";
 import { IdentityModule } from "./identity/index.js";
 import { InvoicingModule } from "./invoicing/index.js";
 import { LedgerModule } from "./ledger/index.js";
 import { MeteringModule } from "./metering/index.js";
 import { NotificationsModule } from "./notifications/index.js";
+import { PaymentsModule } from "./payments/index.js";
 import { RatingModule } from "./rating/index.js";
 import { SubscriptionsModule } from "./subscriptions/index.js";
 import { TaxModule } from "./tax/index.js";
@@ -24,4 +27,7 @@ export const contexts: Type[] = [
   RatingModule,
   LedgerModule,
   InvoicingModule,
+  PaymentsModule,
+  CollectionsModule,
+  BillingModule,
 ];

@@ -9,6 +9,9 @@ import { Metering1767225600008 } from "./platform/database/migrations/0008-meter
 import { Rating1767225600009 } from "./platform/database/migrations/0009-rating.js";
 import { Ledger1767225600010 } from "./platform/database/migrations/0010-ledger.js";
 import { Invoicing1767225600011 } from "./platform/database/migrations/0011-invoicing.js";
+import { Payments1767225600012 } from "./platform/database/migrations/0012-payments.js";
+import { Collections1767225600013 } from "./platform/database/migrations/0013-collections.js";
+import { Billing1767225600014 } from "./platform/database/migrations/0014-billing.js";
 
 /** In order. Published ones never change. */
 export const migrations = [
@@ -23,4 +26,7 @@ export const migrations = [
   Rating1767225600009,
   Ledger1767225600010,
   Invoicing1767225600011,
+  Payments1767225600012,
+  Collections1767225600013,
+  Billing1767225600014,
 ];
