@@ -19,7 +19,7 @@ export async function makeCatalog(env: Environment, options: { currency?: string
     anchor: options.anchor ?? "calendar",
     prices: [
       { key: "base", name: "Base fee", timing: "in_advance", template: "flat", params: { amount: "49.00" } },
-      { key: "tokens", name: "Tokens", timing: "in_arrears", template: "per_unit", params: { meter: "tokens", unitAmount: "0.001" } },
+      { key: "tokens", name: "Tokens", timing: "in_arrears", template: "per_unit", meter: "tokens", params: { unitAmount: "0.001" } },
     ],
   });
   await env.post(`/v1/plan-versions/${version.id}/publish`);

@@ -1,9 +1,8 @@
-import { periodAfter, firstPeriod } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { MeterReader, PlanReader } from "../catalog/index.js";
 import { ClosePeriod } from "../metering/index.js";
 import { Database, failpoint, Locks, type Tx } from "../platform/index.js";
-import { ApplyBoundary, SubscriptionReader } from "../subscriptions/index.js";
+import { ApplyBoundary } from "../subscriptions/index.js";
 import { billingErrors } from "./billing.errors.js";
 import { toRunRef, type BillingRun } from "./billing-run.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
@@ -17,7 +16,6 @@ export class CloseMetering {
     private readonly database: Database,
     private readonly runs: BillingRunRepository,
     private readonly scheduleRun: ScheduleRun,
-    private readonly subscriptions: SubscriptionReader,
     private readonly applyBoundary: ApplyBoundary,
     private readonly plans: PlanReader,
     private readonly meters: MeterReader,
@@ -51,16 +49,13 @@ export class CloseMetering {
   // The plan change or cancellation that waits for this boundary takes effect here; the next run then knows what it will close.
   private async openNext(tx: Tx, run: BillingRun): Promise<BillingRun> {
     const { environmentId, subscriptionId, customerId, boundary } = run;
-    const { openPlanVersionId } = await this.applyBoundary.execute(
+    const { openPlanVersionId, opens } = await this.applyBoundary.execute(
       tx,
       environmentId,
       subscriptionId,
       boundary,
     );
     if (openPlanVersionId === null) return run;
-    const subscription = await this.subscriptions.get(tx, environmentId, subscriptionId);
-    const schedule = this.subscriptions.schedule(subscription, boundary);
-    const opens = run.closes ? periodAfter(schedule, boundary) : firstPeriod(schedule);
     await this.runs.setOpening(tx, run, opens, openPlanVersionId);
     await this.scheduleRun.execute(tx, {
       environmentId,
