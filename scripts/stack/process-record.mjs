@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { endProcess } from "./end-process.mjs";
+import { errorCode } from "./error-code.mjs";
 import { identifyProcess, isAlive } from "./process-identity.mjs";
 import { writeFileAtomically } from "./write-file-atomically.mjs";
 
@@ -18,7 +19,14 @@ export function openProcessRecord(file) {
   const supervisor = /** @type {ProcessIdentity} */ (identifyProcess(process.pid));
   /** @type {RecordedProcess[]} newest first: the order in which to stop */
   let processes = [];
-  const write = () => writeFileAtomically(file, JSON.stringify({ supervisor, processes }));
+  const write = () => {
+    try {
+      writeFileAtomically(file, JSON.stringify({ supervisor, processes }));
+    } catch (error) {
+      // The data folder was removed under a running stack: there is nowhere left to record, and processes still to stop.
+      if (errorCode(error) !== "ENOENT") throw error;
+    }
+  };
   write();
   return {
     /**

@@ -27,6 +27,7 @@ export async function runE2e({ args = [], signal, print = console.log } = {}) {
     // One after the other: scenarios stop and kill the processes that they share.
     counts = await runJest(["test"], {
       args: ["--runInBand", ...args],
+      timeoutMs: 180_000,
       env: { ATLAS_STACK_HOME: stack.home.root, TZ: "UTC" },
       ...(signal ? { signal } : {}),
     });

@@ -10,10 +10,11 @@ import { projectRoot } from "../bootstrap/project-root.mjs";
 /**
  * Runs Jest over some packages in one go and counts. A suite that does not even load counts as failed.
  * @param {string[]} packages folders of the checkout
- * @param {{ args?: string[], env?: Record<string, string>, signal?: AbortSignal }} [options] `args` go to Jest, e.g. a file pattern
+ * @param {{ args?: string[], timeoutMs?: number, env?: Record<string, string>, signal?: AbortSignal }} [options] `args` go to
+ *   Jest, e.g. a file pattern; `timeoutMs` is for one test
  * @returns {Promise<Counts>}
  */
-export async function runJest(packages, { args = [], env = {}, signal } = {}) {
+export async function runJest(packages, { args = [], timeoutMs = 60_000, env = {}, signal } = {}) {
   const require = createRequire(import.meta.url);
   const jest = join(dirname(require.resolve("jest/package.json")), "bin", "jest.js");
   const folder = mkdtempSync(join(tmpdir(), "atlas-jest-"));
@@ -21,7 +22,17 @@ export async function runJest(packages, { args = [], env = {}, signal } = {}) {
   try {
     const child = spawn(
       process.execPath,
-      [jest, "--projects", ...packages, "--json", `--outputFile=${report}`, "--passWithNoTests", ...args],
+      [
+        jest,
+        "--projects",
+        ...packages,
+        "--json",
+        `--outputFile=${report}`,
+        // Given here, since Jest does not take it from a project's configuration when it runs several.
+        `--testTimeout=${timeoutMs}`,
+        "--passWithNoTests",
+        ...args,
+      ],
       {
         cwd: projectRoot,
         env: { ...process.env, NODE_ENV: "test", NODE_OPTIONS: nodeOptions(), ...env },
