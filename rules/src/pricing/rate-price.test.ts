@@ -120,9 +120,41 @@ describe("rating a price", () => {
         groups: [],
       });
       expect(() => ratePrice(definition, input({ usage: tokens("5") }))).toThrow(
-        /No price for tokens of {"model":"5","direction":"input"}/,
+        /No price for tokens of 5 × input/,
       );
     }
+  });
+
+  test("the trace of many groups does not repeat the price list for each of them", () => {
+    const models = Array.from({ length: 100 }, (_, index) => `model-${index}`);
+    const matrix = ruleFromTemplate("matrix", {
+      rule: "tokens",
+      code: "tokens",
+      description: "Tokens",
+      meter: "tokens",
+      params: { prices: models.map((model) => ({ match: { model }, unitAmount: "1" })) },
+    });
+    const groups = models.map((model) => ({ by: { model }, quantity: "1", events: 1 }));
+    const usage = { tokens: { quantity: "100", events: 100, groups } };
+    const rating = ratePrice(price(matrix.ruleText, matrix), input({ usage }));
+    expect(rating.lines[0]!.amount).toBe("100.00");
+    expect(canonicalJson(rating.trace).length).toBeLessThan(100_000);
+  });
+
+  test("a group property that an event lacked is a group of its own", () => {
+    const matrix = ruleFromTemplate("matrix", {
+      rule: "tokens",
+      code: "tokens",
+      description: "Tokens",
+      meter: "tokens",
+      params: { prices: [{ match: { model: null }, unitAmount: "3" }], otherwise: "1" },
+    });
+    const groups = [
+      { by: { model: null }, quantity: "1", events: 1 },
+      { by: { model: "x" }, quantity: "1", events: 1 },
+    ];
+    const usage = { tokens: { quantity: "2", events: 2, groups } };
+    expect(ratePrice(price(matrix.ruleText, matrix), input({ usage })).lines[0]!.preciseAmount).toBe("4");
   });
 
   test("amounts are rounded once, to the price's currency and in its mode", () => {

@@ -18,7 +18,8 @@ export type Rating = { ruleHash: string; engineVersion: string; lines: RatedLine
 export function ratePrice(price: PriceDefinition, input: RatingInput): Rating {
   const { compiled, hash } = compiledRule(price.ruleText);
   const bindings = { tables: (price.tables ?? {}) as Value };
-  const { value, trace } = compiled.evaluateTraced(rulesInput(price, input), bindings);
+  const { value, trace: full } = compiled.evaluateTraced(rulesInput(price, input), bindings);
+  const trace = withoutLoops(full);
   const lines = ratedLines(value, price.currency, price.rounding);
   return {
     ruleHash: hash,
@@ -26,4 +27,15 @@ export function ratePrice(price: PriceDefinition, input: RatingInput): Rating {
     lines: withTierBreakdown(lines, compiled.ast, trace),
     trace,
   };
+}
+
+/**
+ * Leaves out what was called once per group: the step around it states its inputs and result already, while every call
+ * repeats the whole price list.
+ */
+function withoutLoops(trace: Trace): Trace {
+  const calls = new Map<number, number>();
+  for (const { kind, span } of trace)
+    if (kind === "call") calls.set(span.start, (calls.get(span.start) ?? 0) + 1);
+  return trace.filter(({ kind, span }) => kind !== "call" || calls.get(span.start) === 1);
 }

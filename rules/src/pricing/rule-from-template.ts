@@ -11,6 +11,7 @@ import {
 } from "./template-schema.js";
 import type { TemplateKey, TemplateOptions } from "./template.js";
 import { templates } from "./templates.js";
+import { matchKeys } from "./templates/matrix.js";
 
 /**
  * The rule of a standard price model: its canonical text, its parameters with defaults filled in, and their schema.
@@ -32,6 +33,7 @@ export function ruleFromTemplate(
     ...optionIssues(options, template.metered),
     ...validateParams(template.params, params),
     ...tierIssues(params["tiers"]),
+    ...(key === "matrix" ? matrixIssues(params) : []),
   ];
   if (issues.length > 0) throw new TemplateError(issues);
   const filled = { ...options, params };
@@ -70,6 +72,28 @@ function tierIssues(tiers: Json | undefined): ParamIssue[] {
     return next === null || rises(bound, next)
       ? []
       : [{ path, message: "must be less than the next tier's" }];
+  });
+}
+
+/** Rows are found by the name of their group, so each must have the same properties and a name of its own. */
+function matrixIssues(params: { [key: string]: Json }): ParamIssue[] {
+  const keys = matchKeys({ params });
+  if (keys.length === 0)
+    return [{ path: "params.prices[0].match", message: "must name at least one property" }];
+  const rows = Array.isArray(params["prices"]) ? params["prices"] : [];
+  const names = rows.map((row) => {
+    const match = typeof row === "object" && row !== null && !Array.isArray(row) ? (row["match"] ?? {}) : {};
+    const own = typeof match === "object" && !Array.isArray(match) ? match : {};
+    return {
+      same: Object.keys(own).sort().join() === [...keys].sort().join(),
+      name: JSON.stringify(keys.map((key) => own[key])),
+    };
+  });
+  return names.flatMap(({ same, name }, index): ParamIssue[] => {
+    const path = `params.prices[${index}].match`;
+    if (!same) return [{ path, message: `must have the properties ${keys.join(", ")}, as the first row` }];
+    const repeats = names.findIndex((other) => other.name === name) < index;
+    return repeats ? [{ path, message: "repeats an earlier row; keep one price per group" }] : [];
   });
 }
 

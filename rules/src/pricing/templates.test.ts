@@ -195,6 +195,22 @@ describe("price templates", () => {
     expect(rate("per_unit", given, { usage: { "gpt-4o tokens": usageOf("3") } }).preciseAmount).toBe("6");
   });
 
+  test("a matrix must name its groups alike, and each once", () => {
+    const prices = [
+      { match: { model: "a", direction: "in" }, unitAmount: "1" },
+      { match: { direction: "in", model: "a" }, unitAmount: "2" },
+      { match: { model: "b" }, unitAmount: "3" },
+    ];
+    expect(() => ruleFromTemplate("matrix", options({ prices }))).toThrow(
+      expect.objectContaining({
+        issues: [
+          expect.objectContaining({ path: "params.prices[1].match" }),
+          expect.objectContaining({ path: "params.prices[2].match" }),
+        ],
+      }),
+    );
+  });
+
   test("every problem of the options is told at once", () => {
     const wrong = {
       tiers: [{ upTo: "100", unitAmount: "x" }, { upTo: "50", unitAmount: "1" }, { upTo: "60" }],

@@ -1,16 +1,16 @@
-import { listOf, quote, usageOf } from "../compose-rule.js";
-import type { PriceTemplate } from "../template.js";
-import { limits, per, unitAmount } from "../template-params.js";
+import { field, listOf, quote, usageOf } from "../compose-rule.js";
+import type { PriceTemplate, TemplateOptions } from "../template.js";
+import { decimal, limits, per, unitAmount } from "../template-params.js";
 
 /**
- * A price per group of usage, such as model × direction: each group at the price of the first row that matches it.
+ * A price per group of usage, such as model × direction; every row of prices names the same properties.
  * 1 500 000 input tokens at 2.00 and 250 000 output tokens at 8.00 per million are 3.00 + 2.00.
  */
 export const matrix: PriceTemplate = {
   key: "matrix",
   title: "Matrix",
   description:
-    "Usage is grouped by event properties, and each combination has its own price. A combination without one is an error.",
+    "Usage is grouped by event properties, and each combination has its own price. A combination without one is an error, unless there is a price for all others.",
   metered: true,
   params: {
     type: "object",
@@ -18,8 +18,7 @@ export const matrix: PriceTemplate = {
       prices: {
         type: "array",
         title: "Prices",
-        description:
-          "The first row whose `match` fits the group applies; what `match` leaves out or sets to null fits all.",
+        description: "One row per combination: `match` holds the properties of the group.",
         minItems: 1,
         items: {
           type: "object",
@@ -35,29 +34,36 @@ export const matrix: PriceTemplate = {
         },
       },
       per,
+      otherwise: decimal("Price of all other groups", "Without it, a group that no row names is an error.", {
+        nullable: true,
+      }),
       ...limits,
     },
     required: ["prices"],
   },
   build: (options) => {
-    const nothing = `$error(${quote(`No price for ${options.meter!} of `)} & $string($by) & ${quote("; add a row to the prices")})`;
+    const keys = matchKeys(options);
+    const name = (of: string) => keys.map((key) => `${of}.${field(key)}`).join(` & " × " & `);
+    const nothing = `$error(${quote(`No price for ${options.meter!} of `)} & $group & ${quote("; add a row to the prices")})`;
+    const otherwise = options.params["otherwise"] == null ? nothing : "$$.params.otherwise";
     return {
       nodes: [
         {
-          name: "rows",
-          label: "Prices",
+          name: "prices",
+          label: "Prices by group",
           kind: "table",
-          expression: listOf('$$.params.prices.{ "when": match, "then": unitAmount }'),
+          // One object by name instead of a search per group: hundreds of models meet thousands of groups.
+          expression: `$$.params.prices{ ${keys.length === 1 ? `$string(${name("match")})` : name("match")}: unitAmount }`,
         },
         {
           name: "priced",
           label: "Price of each group",
           kind: "lookup",
           expression: listOf(`${usageOf(options)}.groups.(
-            $by := by;
-            $price := $decide($rows, $by, null);
-            $unit := ($price = null ? ${nothing} : $price) / $$.params.per;
-            { "by": $by, "quantity": quantity, "unitAmount": $unit, "amount": quantity * $unit }
+            $group := ${keys.length === 1 ? `$string(${name("by")})` : name("by")};
+            $price := $lookup($prices, $group);
+            $unit := ($exists($price) ? $price : ${otherwise}) / $$.params.per;
+            { "by": by, "quantity": quantity, "unitAmount": $unit, "amount": quantity * $unit }
           )`),
         },
         {
@@ -72,3 +78,12 @@ export const matrix: PriceTemplate = {
     };
   },
 };
+
+/** The properties that make a group: those of the first row, which all rows must have. */
+export function matchKeys(options: Pick<TemplateOptions, "params">): string[] {
+  const rows = options.params["prices"];
+  const [first] = Array.isArray(rows) ? rows : [];
+  const match =
+    typeof first === "object" && first !== null && !Array.isArray(first) ? first["match"] : undefined;
+  return typeof match === "object" && match !== null && !Array.isArray(match) ? Object.keys(match) : [];
+}
