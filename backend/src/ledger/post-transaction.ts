@@ -1,11 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import { Decimal, type Instant } from "@atlas/rules";
+import { Decimal, parseAmount, toAmount, type Instant } from "@atlas/rules";
 import { newId, type Tx } from "../platform/index.js";
 import type { LedgerAccount } from "./accounts.js";
 import { ledgerErrors } from "./ledger.errors.js";
 import { LedgerRepository, type EntryRow } from "./ledger.repository.js";
 
-/** One side of a posting. `amount` is a decimal string: positive debits the account, negative credits it. */
+/** One side of a posting. `amount` is a decimal string, rounded to the currency: positive debits the account, negative credits it. */
 export type LedgerEntry = { account: LedgerAccount; customerId?: string | null; amount: string };
 
 export type LedgerPosting = {
@@ -52,19 +52,19 @@ export class PostTransaction {
 }
 
 function entryRows(posting: LedgerPosting): EntryRow[] {
-  const amounts = posting.entries.map((entry) => Decimal.parse(entry.amount));
+  const amounts = posting.entries.map((entry) => parseAmount(entry.amount, posting.currency));
   const sum = amounts.reduce((total, amount) => total.plus(amount), Decimal.ZERO);
   if (!sum.isZero()) {
     throw ledgerErrors("ledger.unbalanced", { detail: `${posting.key} sums to ${sum.toString()}.` });
   }
   return posting.entries
-    .filter((_, index) => !amounts[index]!.isZero())
-    .map(({ account, customerId, amount }, position) => ({
-      position,
+    .map(({ account, customerId }, index) => ({
       account,
       customerId: customerId ?? null,
-      amount,
-    }));
+      amount: toAmount(amounts[index]!, posting.currency),
+    }))
+    .filter((_, index) => !amounts[index]!.isZero())
+    .map((entry, position) => ({ position, ...entry }));
 }
 
 const fingerprint = (entries: EntryRow[]): string =>

@@ -201,4 +201,9 @@ export class BillingScene {
   uuidOf(id: string): string {
     return parsePublicId("inv", id) ?? "";
   }
+
+  /** The uuid of a public customer id. */
+  customerOf(id: string): string {
+    return parsePublicId("cus", id) ?? "";
+  }
 }
