@@ -11,6 +11,15 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const preview = (body: object): Promise<Answer> => client.post("/v1/rules/preview", body);
+/** The body as it is, for what JSON.stringify would not write. */
+async function postText(body: string): Promise<Pick<Answer, "status" | "body">> {
+  const answer = await fetch(`${api.url}/v1/rules/preview`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${api.credentials.apiKey}`, "content-type": "application/json" },
+    body,
+  });
+  return { status: answer.status, body: await answer.json() };
+}
 const tiers = [
   { upTo: "100", unitAmount: "1.00" },
   { upTo: null, unitAmount: "0.50", flatAmount: "5" },
@@ -50,6 +59,16 @@ describe("a preview", () => {
     const [line] = (await preview({ ...body, usage: { calls: quantity } })).body.lines;
     expect(line.preciseAmount).toBe("2469135780246913578024691357802469135780.246913578");
     const tooLong = await preview({ ...body, usage: { calls: "9".repeat(61) } });
+    expect(tooLong.body.errors[0].field).toBe("usage.calls");
+  });
+
+  test("keeps every digit of a JSON number, of usage and of a parameter", async () => {
+    const ruleText = `{ 'lines': [{ 'code': 'a', 'description': 'A', 'amount': $$.usage.calls.quantity + $$.params.extra }] }`;
+    const answer = await postText(
+      `{"ruleText":${JSON.stringify(ruleText)},"params":{"extra":0.00000000000000000000123},"usage":{"calls":12345678901234567890.5}}`,
+    );
+    expect(answer.body.lines[0].preciseAmount).toBe("12345678901234567890.50000000000000000000123");
+    const tooLong = await postText(`{"ruleText":"1","usage":{"calls":${"9".repeat(61)}}}`);
     expect(tooLong.body.errors[0].field).toBe("usage.calls");
   });
 
@@ -136,13 +155,14 @@ describe("a rule that cannot be rated", () => {
 
   test("because its body nests too deep is refused as a request", async () => {
     const depth = 20_000;
-    const params = `{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`;
-    const answer = await fetch(`${api.url}/v1/rules/preview`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${api.credentials.apiKey}`, "content-type": "application/json" },
-      body: `{"ruleText":"1","params":${params}}`,
-    });
+    const answer = await postText(`{"ruleText":"1","params":{"a":${"[".repeat(depth)}${"]".repeat(depth)}}}`);
     expect(answer.status).toBe(422);
+  });
+
+  test("because its body is no JSON is refused as a request", async () => {
+    const answer = await postText('{"ruleText":');
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe("request.malformed");
   });
 });
 

@@ -1,12 +1,14 @@
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import type { FastifyRequest } from "fastify";
+import { platformErrors } from "../platform/index.js";
 import { eventContentTypes } from "./intake/read-events.js";
 import { readJson } from "./intake/read-json.js";
 import { meteringErrors } from "./metering.errors.js";
 
 const INGEST = "/v1/events";
-/** Routes whose bodies hold event properties: their numbers keep their digits. */
-const EXACT = /^\/v1\/(?:events|quarantine)\//;
+/** Routes whose bodies hold event properties, usage to rate or parameters of prices: their numbers keep their digits. */
+const EXACT =
+  /^\/v1\/(?:(?:events|quarantine|rules|plan-versions)\/|plans(?:\/|$)|customers\/[^/]+\/price-overrides\/)/;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -22,7 +24,7 @@ export function readEventBodies(app: NestFastifyApplication): void {
   const parse = (request: FastifyRequest, body: Buffer, done: Done): void => {
     const path = request.url.split("?", 1)[0]!;
     if (path === INGEST) done(null, body);
-    else if (EXACT.test(path)) exact(body, done);
+    else if (EXACT.test(path)) exact(path, body, done);
     else void parseJson(request, body.toString("utf8"), done);
   };
   for (const type of eventContentTypes) {
@@ -32,10 +34,10 @@ export function readEventBodies(app: NestFastifyApplication): void {
   }
 }
 
-function exact(body: Buffer, done: Done): void {
+function exact(path: string, body: Buffer, done: Done): void {
   try {
     done(null, readJson(body.toString("utf8")));
   } catch {
-    done(meteringErrors("events.malformed"));
+    done(path.startsWith(INGEST) ? meteringErrors("events.malformed") : platformErrors("request.malformed"));
   }
 }
