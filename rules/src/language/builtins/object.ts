@@ -46,7 +46,7 @@ function merge(values: Value[], runtime: Runtime): ValueObject {
   for (const value of values) {
     if (!isObject(value)) continue;
     for (const key of Object.keys(value)) {
-      runtime.step();
+      runtime.spend(4);
       setField(result, key, fieldOf(value, key));
     }
   }

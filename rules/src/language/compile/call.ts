@@ -1,6 +1,5 @@
 import type { CallPlan, LambdaPlan, Plan } from "../plan/plan.js";
 import { fail, NO_SPAN, RuleRuntimeError } from "../runtime/errors.js";
-import { collapse } from "../runtime/sequence.js";
 import { Signature } from "../runtime/signature.js";
 import { Callable, TailCall, type Runtime, type Value } from "../runtime/value.js";
 import { deeperWithLists, type Context, type Run, type TailRun } from "./context.js";
@@ -97,7 +96,8 @@ export const compileTailCall = (plan: CallPlan, context: Context): TailRun => {
     const values = args(input, frame, runtime);
     // Built-in functions end by themselves; only a function of the rule can call on and on.
     if (target instanceof Callable && target.isLambda) return new TailCall(target, values);
-    return collapse(invoke(target, values, input, runtime));
+    // Handed on as it is: stock JSONata looks at a list of one only where the function was called.
+    return invoke(target, values, input, runtime);
   };
 };
 

@@ -38,7 +38,7 @@ function grouped(run: Run, group: Run, plan: Plan): Run {
   return (input, frame, runtime) => group(run(input, frame, runtime), frame, runtime);
 }
 
-/** Nodes whose value is always handed on by a node below that has decided about lists of one. */
+/** Nodes that may hand on a list made elsewhere; each of them decides anew what a list of one is, as in stock JSONata. */
 function mayBeSequence(plan: Plan): boolean {
   switch (plan.kind) {
     case "path":
@@ -49,6 +49,9 @@ function mayBeSequence(plan: Plan): boolean {
     case "variable":
     case "call":
     case "apply":
+    case "block":
+    case "condition":
+    case "bind":
       return true;
     default:
       return false;

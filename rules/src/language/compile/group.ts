@@ -46,7 +46,8 @@ function fixedKeys(pairs: PlanPair[]): string[] | undefined {
   const keys = pairs.map((pair) =>
     pair.key.kind === "string" && pair.key.stages === undefined ? pair.key.value : undefined,
   );
-  if (keys.includes(undefined) || new Set(keys).size !== keys.length) return undefined;
+  if (keys.some((key) => key === undefined || isReserved(key))) return undefined;
+  if (new Set(keys).size !== keys.length) return undefined;
   return keys as string[];
 }
 
@@ -58,9 +59,11 @@ function addTo(bucket: Bucket, item: Value): void {
   else if (item !== undefined) bucket.list.push(item);
 }
 
+const isReserved = (key: string): boolean => key === "_jsonata_lambda" || key === "_jsonata_function";
+
 function checkedKey(key: Value, span: Span): string | undefined {
   if (typeof key === "string") {
-    if (key === "_jsonata_lambda" || key === "_jsonata_function") fail("D1013", { value: key }, span);
+    if (isReserved(key)) fail("D1013", { value: key }, span);
     return key;
   }
   return key === undefined ? undefined : fail("T1003", { value: null }, span);
@@ -82,6 +85,8 @@ function groupBy(pairs: CompiledPair[], span: Span): Run {
         if (key === undefined) continue;
         const bucket = buckets.get(key);
         if (bucket === undefined) {
+          // A new key may give the object a shape of its own, which is far dearer than a new value.
+          runtime.spend(8);
           runtime.allocate(1);
           buckets.set(key, { first: item, list: undefined, pair });
         } else {

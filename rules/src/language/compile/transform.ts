@@ -38,7 +38,9 @@ export function compileTransform(plan: Of<"transform">, context: Context): Run {
         // What the pattern found elsewhere (the input itself, say) is not ours to change.
         const target = isObject(match) && owned.has(match) ? match : undefined;
         if (target !== undefined && change !== undefined) {
-          for (const key of Object.keys(change)) setField(target, key, change[key]);
+          // Copied first: an update that holds its own target would make the result contain itself.
+          const fields = clone(change, owned, runtime) as ValueObject;
+          for (const key of Object.keys(fields)) setField(target, key, fields[key]);
         }
         if (remove === undefined) continue;
         const names = remove(match, frame, runtime);

@@ -9,15 +9,15 @@ const PRELUDE = `
 function($total, $weights, $places) {(
   $unit := $power(10, $exists($places) ? $places : 2);
   $cents := $round($total * $unit);
-  $sum := $sum($weights);
-  $floors := $map($weights, function($weight) { $floor($cents * $weight / $sum) });
-  $rests := $map($weights, function($weight, $i) { $cents * $weight - $floors[$i] * $sum });
+  $weight := $sum($weights);
+  $floors := $map($weights, function($one) { $floor($cents * $one / $weight) });
+  $rests := $map($weights, function($one, $i) { $cents * $one - $floors[$i] * $weight });
   $missing := $cents - $sum($floors);
   $order := $sort([0..$count($weights) - 1], function($a, $b) {
     $rests[$a] = $rests[$b] ? $a > $b : $rests[$a] < $rests[$b]
   });
   $chosen := $filter($order, function($index, $rank) { $rank < $missing });
-  [$map($weights, function($weight, $i) { ($floors[$i] + ($i in $chosen ? 1 : 0)) / $unit })]
+  [$map($weights, function($one, $i) { ($floors[$i] + ($i in $chosen ? 1 : 0)) / $unit })]
 )}
 `;
 
