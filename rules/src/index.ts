@@ -101,3 +101,5 @@ export { ruleFromTemplate } from "./pricing/rule-from-template.js";
 export type { PriceTemplate, TemplateKey, TemplateOptions } from "./pricing/template.js";
 export { TemplateError } from "./pricing/template.errors.js";
 export { validateParams, type ParamIssue, type ParamSchema } from "./pricing/template-schema.js";
+export { explainRating, tierSentence, type Explanation } from "./explain/explain-line.js";
+export { recomputeTrace, type TraceMismatch } from "./explain/recompute-trace.js";

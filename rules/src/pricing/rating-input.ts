@@ -33,7 +33,7 @@ export function paramsValue({
   params,
   paramsSchema,
 }: Pick<PriceDefinition, "params" | "paramsSchema">): Value {
-  return paramsSchema === undefined ? inferred(params) : typed(params, paramsSchema);
+  return paramsSchema === undefined ? inferNumbers(params) : typed(params, paramsSchema);
 }
 
 function usageValue({ quantity, groups, events, cost }: MeterUsage): ValueObject {
@@ -56,12 +56,13 @@ function typed(value: Json, schema: ParamSchema | undefined): Value {
   return mapFields(value, (entry, key) => typed(entry, schema && ownSchema(schema, key)));
 }
 
-function inferred(value: Json): Value {
+/** Plain decimals in text as numbers, but for those inside `match` or `by`, which are compared with text. */
+export function inferNumbers(value: Json): Value {
   if (typeof value === "string") return plainDecimal.test(value) ? Decimal.parse(value) : value;
-  if (Array.isArray(value)) return value.map(inferred);
+  if (Array.isArray(value)) return value.map(inferNumbers);
   if (typeof value !== "object" || value === null) return value;
   return mapFields(value, (entry, key) =>
-    key === "match" || key === "by" ? (entry as Value) : inferred(entry),
+    key === "match" || key === "by" ? (entry as Value) : inferNumbers(entry),
   );
 }
 

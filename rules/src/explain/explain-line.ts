@@ -1,0 +1,117 @@
+import type { TraceEntry } from "../language/runtime/trace.js";
+import type { Json } from "../language/runtime/value.js";
+import { currencyDigits } from "../money/currency.js";
+import { Decimal } from "../money/decimal.js";
+import type { RatedGroup, RatedLine, RatedTier } from "../pricing/price.js";
+import type { Rating } from "../pricing/rate-price.js";
+import { showAmount, showNumber } from "./numbers.js";
+import { stepLabels } from "./step-labels.js";
+
+/** A line and how it came about, in sentences, first to last. */
+export type Explanation = { code: string; description: string; sentences: string[] };
+
+/** Groups listed one by one; more are counted. */
+const shownGroups = 20;
+
+/**
+ * Puts a rating into sentences: each step with its numbers, tier by tier, group by group, then the rounding. For 150 units
+ * over tiers: `First 100 at 1.00 = 100.00; next 50 at 0.50 = 25.00.` Needs no more than the stored rating and rule text.
+ */
+export function explainRating(rating: Rating, ruleText: string, currency: string): Explanation[] {
+  const labels = stepLabels(ruleText);
+  const digits = currencyDigits(currency);
+  return rating.lines.map((line) => {
+    const steps = stepsOf(line, rating);
+    const sentences = steps.map((step) => stepSentence(step, line, labels, digits));
+    return {
+      code: line.code,
+      description: line.description,
+      sentences: [
+        ...sentences,
+        ...groupSentences(line.groups, digits),
+        roundingSentence(line, currency, digits),
+      ],
+    };
+  });
+}
+
+/** The tiers of a line as one sentence. */
+export function tierSentence(tiers: readonly RatedTier[], digits: number): string {
+  const parts = tiers.map((tier, index) => {
+    const where = index === 0 ? "First" : "next";
+    const units = `${tiers.length === 1 ? "All" : where} ${showNumber(tier.quantity)} at ${showAmount(tier.unitAmount, digits)}`;
+    const flat = Decimal.parse(tier.flatAmount).isZero()
+      ? ""
+      : ` + ${showAmount(tier.flatAmount, digits)} flat`;
+    return `${units}${flat} = ${showAmount(tier.amount, digits)}`;
+  });
+  return `${parts.join("; ")}.`;
+}
+
+/** The steps that lead to one line: those that its fields name, and those that they rest on. */
+function stepsOf(line: RatedLine, { lines, trace }: Rating): TraceEntry[] {
+  const binds = trace.filter((entry) => entry.kind === "bind");
+  if (lines.length === 1) return binds;
+  const result = trace.find((entry) => entry.kind === "result");
+  const own = result ? lineFormula(result.formula, line.code) : "";
+  const needed = new Set<string>();
+  const need = (formula: string): void => {
+    for (const entry of binds) {
+      if (needed.has(entry.name) || !new RegExp(`\\${entry.name}(?!\\w)`).test(formula)) continue;
+      needed.add(entry.name);
+      need(entry.formula);
+    }
+  };
+  need(own);
+  return binds.filter((entry) => needed.has(entry.name));
+}
+
+/** The part of the result's text that states one line, or all of it where that cannot be told. */
+function lineFormula(formula: string, code: string): string {
+  const start = formula.indexOf(`"code": ${JSON.stringify(code)}`);
+  if (start < 0) return formula;
+  const end = formula.indexOf('"code":', start + 1);
+  return formula.slice(start, end < 0 ? undefined : end);
+}
+
+function stepSentence(
+  step: TraceEntry,
+  line: RatedLine,
+  labels: Map<string, string>,
+  digits: number,
+): string {
+  const label = labels.get(step.name) ?? step.name;
+  if (line.tiers !== null && step.formula.includes("$tiered("))
+    return `${label}: ${tierSentence(line.tiers, digits)}`;
+  const result = showJson(step.result);
+  if (/^\$\$\.[\w.`]+$/.test(step.formula)) return `${label}: ${result}.`;
+  const shown = step.substituted.replace(/\s+/g, " ");
+  return shown.length > 120 ? `${label}: ${result}.` : `${label}: ${shown} = ${result}.`;
+}
+
+function showJson(value: Json): string {
+  if (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) return showNumber(value);
+  if (Array.isArray(value)) return `${value.length} entries`;
+  return typeof value === "object" && value !== null
+    ? `${Object.keys(value).length} fields`
+    : JSON.stringify(value);
+}
+
+function groupSentences(groups: readonly RatedGroup[] | null, digits: number): string[] {
+  if (groups === null) return [];
+  const sentences = groups.slice(0, shownGroups).map(({ by, quantity, unitAmount, amount }) => {
+    const name = Object.values(by)
+      .map((value) => value ?? "none")
+      .join(" × ");
+    const price = unitAmount === null ? "" : ` at ${showAmount(unitAmount, digits)}`;
+    return `${name}: ${showNumber(quantity)}${price} = ${showAmount(amount, digits)}.`;
+  });
+  const more = groups.length - shownGroups;
+  return more > 0 ? [...sentences, `And ${more} more groups.`] : sentences;
+}
+
+function roundingSentence(line: RatedLine, currency: string, digits: number): string {
+  const exact = Decimal.parse(line.preciseAmount).equals(Decimal.parse(line.amount));
+  const precise = exact ? "" : `, rounded from ${showNumber(line.preciseAmount)}`;
+  return `${line.description}: ${showAmount(line.amount, digits)} ${currency}${precise}.`;
+}
