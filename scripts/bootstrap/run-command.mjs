@@ -14,6 +14,7 @@ export async function runCommand(work) {
       console.error(`\n${describeFailure(error)}`);
       process.exitCode = 1;
     } else {
+      console.error("\nStopped.");
       process.exitCode = 130;
     }
   }
