@@ -19,7 +19,7 @@ export const countrySchema = z
   .refine(isCountry, "Give an ISO 3166-1 alpha-2 country code in capitals, such as DE.")
   .describe("ISO 3166-1 alpha-2 country code.");
 
-export const currencySchema = z
+const currencySchema = z
   .string()
   .refine(isCurrency, "Give an ISO 4217 currency code in capitals, such as EUR.")
   .describe("ISO 4217 currency code.")

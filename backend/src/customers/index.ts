@@ -1,9 +1,7 @@
 export { countrySchema, customerRefSchema, metadataSchema } from "./customers.schemas.js";
-export { isCountry } from "./countries.js";
 export type { Address, CollectionMethod, Customer, TaxId } from "./customer.js";
 export { CustomerReader } from "./customer-reader.js";
 export { customersEntities } from "./customers.entities.js";
-export { customersErrors } from "./customers.errors.js";
 export { CustomersModule } from "./customers.module.js";
 export { FixCurrency } from "./fix-currency.js";
 export { withOverride } from "./price-override.js";

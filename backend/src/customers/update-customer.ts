@@ -64,7 +64,7 @@ export class UpdateCustomer {
 }
 
 /** The customer's terms after the patch, checked as a whole. */
-export function patched(customer: Customer, patch: CustomerPatch): CustomerBody {
+function patched(customer: Customer, patch: CustomerPatch): CustomerBody {
   const current = Object.fromEntries(
     Object.keys(customerBody.shape).map((key) => [key, customer[key as keyof CustomerBody]]),
   );
