@@ -1,3 +1,3 @@
 import { preset } from "../jest.preset.mjs";
 
-export default { ...preset, displayName: "rules", testMatch: ["<rootDir>/src/**/*.test.ts"] };
+export default { ...preset, displayName: "rules", testMatch: ["<rootDir>/{src,cli,examples}/**/*.test.ts"] };

@@ -13,6 +13,11 @@ export class Condition {
   ) {}
 }
 
+/** A result that cannot be computed from what a case states; it differs, with this reason. */
+export class Unknown {
+  constructor(readonly reason: string) {}
+}
+
 /** Differences between what is expected and what was computed, one per field; empty when they agree. */
 export function differences(expected: unknown, actual: unknown, path = ""): string[] {
   if (agrees(expected, actual)) return [];
@@ -24,6 +29,7 @@ export function differences(expected: unknown, actual: unknown, path = ""): stri
       differences(expected[key], actual[key], path ? `${path}.${key}` : key),
     );
   }
+  if (actual instanceof Unknown) return [`${path}: expected ${show(expected)}, but ${actual.reason}`];
   const found = actual === undefined ? "nothing" : show(actual);
   return [`${path}: expected ${show(expected)}, computed ${found}`];
 }

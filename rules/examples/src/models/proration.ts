@@ -1,5 +1,6 @@
 import { Decimal, dateDifference, plusDays, proratedFee, unusedFee } from "@atlas/rules";
 import { MissingInput, type Fields, type Model } from "../case.js";
+import { Unknown } from "../compare.js";
 import { count, decimal, object, optional, text, texts, toCents } from "../fields.js";
 import { cents, currency, instant } from "../terms.js";
 import { catalogPrice } from "./catalogs.js";
@@ -83,7 +84,10 @@ const bySecond: Model = (inputs) => {
   const next = optional(inputs, "new_plan_cents");
   return {
     unused_credit_cents: credit,
-    ...(next === undefined ? {} : { invoice_amount_due_cents: Decimal.parse(next).plus(credit) }),
+    invoice_amount_due_cents:
+      next === undefined
+        ? new Unknown("the inputs do not state the new plan's price (new_plan_cents)")
+        : Decimal.parse(next).plus(credit),
   };
 };
 
