@@ -69,7 +69,7 @@ export class RateAndDraft {
       await this.finishRun.execute(tx, run, "discarded");
       return { kind: "ended" };
     }
-    const needsApproval = invoice.status === "draft" && run.status === "awaiting_approval";
+    const needsApproval = invoice.status === "draft" && invoice.needsApproval && invoice.approvedAt === null;
     if (!needsApproval) await transition(tx, run.environmentId, run.id, "running");
     return { kind: "drafted", invoiceId, needsApproval };
   }
