@@ -50,15 +50,7 @@ export class RateAndDraft {
     }
     await this.runs.setInvoice(tx, environmentId, runId, draft.invoiceId);
     await this.runs.recordStep(tx, run, "rate", startedAt, "drafted");
-    if (draft.needsApproval) {
-      await transition(tx, environmentId, runId, "awaiting_approval");
-      await this.waits.settle(tx, {
-        environmentId,
-        kind: BILLING_RUN_WAIT,
-        subjectId: runId,
-        state: "parked",
-      });
-    }
+    if (draft.needsApproval) await this.park(tx, run);
     return { kind: "drafted", invoiceId: draft.invoiceId, needsApproval: draft.needsApproval };
   }
 
@@ -70,7 +62,14 @@ export class RateAndDraft {
       return { kind: "ended" };
     }
     const needsApproval = invoice.status === "draft" && invoice.needsApproval && invoice.approvedAt === null;
-    if (!needsApproval) await transition(tx, run.environmentId, run.id, "running");
+    if (needsApproval) await this.park(tx, run);
+    else await transition(tx, run.environmentId, run.id, "running");
     return { kind: "drafted", invoiceId, needsApproval };
+  }
+
+  private async park(tx: Tx, { environmentId, id }: BillingRun): Promise<void> {
+    await transition(tx, environmentId, id, "awaiting_approval");
+    const state = "parked";
+    await this.waits.settle(tx, { environmentId, kind: BILLING_RUN_WAIT, subjectId: id, state });
   }
 }
