@@ -26,7 +26,7 @@ export class Api {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${this.key}`,
+        ...(this.key ? { authorization: `Bearer ${this.key}` } : {}),
         ...(body !== undefined && !raw ? { "content-type": "application/json" } : {}),
         ...headers,
       },

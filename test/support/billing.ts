@@ -12,17 +12,19 @@ export async function makeCatalog(env: Environment, options: { currency?: string
     groupBy: ["model", "direction"],
     unit: "token",
   });
-  const plan = await env.post("/v1/plans", { key: "scale", name: "Scale" });
-  const version = await env.post(`/v1/plans/${plan.id}/versions`, {
-    currency: options.currency ?? "EUR",
-    interval: "month",
-    anchor: options.anchor ?? "calendar",
-    prices: [
-      { key: "base", name: "Base fee", timing: "in_advance", template: "flat", params: { amount: "49.00" } },
-      { key: "tokens", name: "Tokens", timing: "in_arrears", template: "per_unit", meter: "tokens", params: { unitAmount: "0.001" } },
-    ],
+  const plan = await env.post("/v1/plans", {
+    key: "scale",
+    name: "Scale",
+    version: {
+      currency: options.currency ?? "EUR",
+      anchor: options.anchor ?? "calendar",
+      publish: true,
+      prices: [
+        { key: "base", name: "Base fee", timing: "in_advance", template: "flat", params: { amount: "49.00" } },
+        { key: "tokens", name: "Tokens", template: "per_unit", meter: "tokens", params: { unitAmount: "0.001" } },
+      ],
+    },
   });
-  await env.post(`/v1/plan-versions/${version.id}/publish`);
   return { plan };
 }
 
@@ -48,7 +50,8 @@ export async function subscribe(env: Environment, customerId: string, options: J
 let sequence = 0;
 /** Posts token usage; each call makes fresh event ids. */
 export async function postTokens(env: Environment, customer: string, time: string, amounts: (number | string)[], more: Json = {}): Promise<Json> {
-  const events = amounts.map((tokens) => ({ id: `evt-${process.pid}-${sequence++}`, type: "llm.tokens", customer, time, properties: { tokens, model: "atlas-1", direction: "input" }, ...more }));
+  const events = amounts.map((tokens) => ({
+    id: `evt-${process.pid}-${sequence++}`, type: "llm.tokens", customer, time, properties: { tokens, model: "atlas-1", direction: "input" }, ...more }));
   return env.post("/v1/events", events);
 }
 
