@@ -49,27 +49,31 @@ const noteLineSchema = z.object({
   totalAmount: amount,
 });
 
-export const creditNoteSummarySchema = z.object({
-  id: z.string(),
-  number: z.string(),
-  invoice: z.string(),
-  customer: z.string(),
-  currency: z.string(),
-  reason: z.string(),
-  memo: z.string().nullable(),
-  issueDate: z.string(),
-  issuedAt: z.string(),
-  subtotal: amount,
-  taxes: z.array(taxSumSchema),
-  taxTotal: amount,
-  total: amount,
-  appliedAmount: amount.describe("What lowered the amount due of the invoice."),
-  refundableAmount: amount.describe("What had been paid already and is given back by a refund."),
-});
+export const creditNoteSummarySchema = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    invoice: z.string(),
+    customer: z.string(),
+    currency: z.string(),
+    reason: z.string(),
+    memo: z.string().nullable(),
+    issueDate: z.string(),
+    issuedAt: z.string(),
+    subtotal: amount,
+    taxes: z.array(taxSumSchema),
+    taxTotal: amount,
+    total: amount,
+    appliedAmount: amount.describe("What lowered the amount due of the invoice."),
+    refundableAmount: amount.describe("What had been paid already and is given back by a refund."),
+  })
+  .meta({ id: "CreditNoteSummary" });
 
-export const creditNoteSchema = creditNoteSummarySchema.extend({
-  lines: z.array(noteLineSchema),
-  pdf: z.object({ url: z.string(), sha256: z.string() }).nullable(),
-});
+export const creditNoteSchema = creditNoteSummarySchema
+  .extend({
+    lines: z.array(noteLineSchema),
+    pdf: z.object({ url: z.string(), sha256: z.string() }).nullable(),
+  })
+  .meta({ id: "CreditNote" });
 
 export const creditNotePageSchema = pageSchema(creditNoteSummarySchema);

@@ -1,13 +1,14 @@
-import { Body, Controller, Delete, Param, Patch, Post, Res } from "@nestjs/common";
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import { CurrentCaller, IfMatch, Requires, Responds, setEtag, type Caller } from "../platform/index.js";
 import { AddLine } from "./add-line.js";
 import { EditLine } from "./edit-line.js";
-import { oneOffSchema, type OneOffBody } from "./invoice-line.schemas.js";
+import { presentLine } from "./invoice-line.presenter.js";
+import { linesSchema, oneOffSchema, type OneOffBody } from "./invoice-line.schemas.js";
 import { presentInvoice } from "./invoicing.presenter.js";
-import { invoiceParams, invoiceSchema, lineParams } from "./invoicing.schemas.js";
+import { invoiceParams, invoiceQuery, invoiceSchema, lineParams } from "./invoicing.schemas.js";
 import type { OneOffTerms } from "./one-off-amounts.js";
 import { ReadInvoice } from "./read-invoice.js";
 import { RemoveLine } from "./remove-line.js";
@@ -15,7 +16,7 @@ import { RemoveLine } from "./remove-line.js";
 type InvoiceParams = z.infer<typeof invoiceParams>;
 type LineParams = z.infer<typeof lineParams>;
 
-/** One-off lines on a draft. Every answer is the whole invoice, since its totals change with each line. */
+/** An invoice's lines, and one-off lines on a draft. Every answer to a change is the whole invoice, since its totals change with each line. */
 @ApiTags("Invoices")
 @Controller("v1/invoices/:id/lines")
 export class InvoiceLineController {
@@ -25,6 +26,19 @@ export class InvoiceLineController {
     private readonly removeLine: RemoveLine,
     private readonly readInvoice: ReadInvoice,
   ) {}
+
+  @Get()
+  @ApiOperation({ summary: "Read an invoice's lines" })
+  @Requires("invoices:read")
+  @Responds(200, linesSchema, "All lines in printing order.")
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: invoiceParams }) { id }: InvoiceParams,
+    @Query({ schema: invoiceQuery }) { expand }: z.infer<typeof invoiceQuery>,
+  ): Promise<z.infer<typeof linesSchema>> {
+    const detail = await this.readInvoice.execute(caller.environmentId, id, expand === "trace");
+    return { data: detail.lines.map((line) => presentLine(line, detail)), nextCursor: null };
+  }
 
   @Post()
   @ApiOperation({ summary: "Add a one-off line to a draft" })

@@ -38,32 +38,37 @@ const ruleSchema = z
   })
   .describe("What the line was rated by.");
 
-export const lineSchema = z.object({
-  id: z.string(),
-  kind: z.enum(["in_advance", "in_arrears", "correction", "one_off"]),
-  code: z.string(),
-  description: z.string(),
-  price: z.object({ id: z.string(), key: z.string() }).nullable().describe("Null for a one-off line."),
-  period: periodSchema.nullable(),
-  quantity: decimal.nullable(),
-  unit: z.string().nullable().describe("What is counted."),
-  unitAmount: decimal.nullable(),
-  groups: z.array(groupSchema),
-  tiers: z.array(tierSchema),
-  preciseAmount: decimal.describe("As rated, before rounding."),
-  amount: decimal.describe("Rounded once to the currency; with the tax where the rate is inclusive."),
-  taxable: z.boolean(),
-  netAmount: decimal,
-  taxAmount: decimal,
-  rule: ruleSchema.nullable(),
-  watermark: z.string().nullable().describe("Up to which receipt the rated usage was complete."),
-  correction: z.number().int().nullable().describe("Which correction of its period it is: 1, 2 …"),
-  input: z
-    .unknown()
-    .optional()
-    .describe("With `expand=trace`: all that the rule was given, usage and parameters included."),
-  trace: z.unknown().optional().describe("With `expand=trace`: the value of every step of the rule."),
-});
+export const lineSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["in_advance", "in_arrears", "correction", "one_off"]),
+    code: z.string(),
+    description: z.string(),
+    price: z.object({ id: z.string(), key: z.string() }).nullable().describe("Null for a one-off line."),
+    period: periodSchema.nullable(),
+    quantity: decimal.nullable(),
+    unit: z.string().nullable().describe("What is counted."),
+    unitAmount: decimal.nullable(),
+    groups: z.array(groupSchema),
+    tiers: z.array(tierSchema),
+    preciseAmount: decimal.describe("As rated, before rounding."),
+    amount: decimal.describe("Rounded once to the currency; with the tax where the rate is inclusive."),
+    taxable: z.boolean(),
+    netAmount: decimal,
+    taxAmount: decimal,
+    rule: ruleSchema.nullable(),
+    watermark: z.string().nullable().describe("Up to which receipt the rated usage was complete."),
+    correction: z.number().int().nullable().describe("Which correction of its period it is: 1, 2 …"),
+    input: z
+      .unknown()
+      .optional()
+      .describe("With `expand=trace`: all that the rule was given, usage and parameters included."),
+    trace: z.unknown().optional().describe("With `expand=trace`: the value of every step of the rule."),
+  })
+  .meta({ id: "InvoiceLine" });
+
+/** All lines of an invoice; there is never another page. */
+export const linesSchema = z.object({ data: z.array(lineSchema), nextCursor: z.null() });
 
 const amountText = z
   .string()

@@ -1,10 +1,8 @@
 import { defineStates, type Tx } from "../platform/index.js";
-import type { Invoice } from "./invoice.js";
+import type { Invoice, InvoiceStatus } from "./invoice.js";
 import type { InvoiceChanges, InvoiceRepository } from "./invoice.repository.js";
 
-export type InvoiceStatus = "draft" | "open" | "paid" | "uncollectible" | "void";
-
-/** `blocked` is no state: it is a draft with open issues. A draft with nothing due is paid as it is issued. */
+/** From each status, where it may go. A draft with nothing due is paid as it is issued. */
 export const invoiceStates = defineStates<InvoiceStatus>("invoice", {
   draft: ["open", "paid", "void"],
   open: ["paid", "uncollectible", "void"],

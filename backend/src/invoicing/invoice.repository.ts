@@ -1,8 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { LocalDate } from "@atlas/rules";
 import { firstRow, insertRows, platformErrors, rows, snakeCase, type Tx } from "../platform/index.js";
-import type { InvoiceStatus } from "./invoice-states.js";
-import type { Invoice } from "./invoice.js";
+import type { Invoice, InvoiceStatus } from "./invoice.js";
 
 /** What may change on an invoice; `status` only through `transition()`. */
 export type InvoiceChanges = Partial<

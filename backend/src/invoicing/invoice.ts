@@ -4,7 +4,9 @@ import type { EnvironmentSettings } from "../identity/index.js";
 import type { Actor } from "../platform/index.js";
 import type { RatedKind } from "../rating/index.js";
 import type { AppliedTaxRate } from "../tax/index.js";
-import type { InvoiceStatus } from "./invoice-states.js";
+
+/** `blocked` is no status: it is a draft with open issues. */
+export type InvoiceStatus = "draft" | "open" | "paid" | "uncollectible" | "void";
 
 /** Who bills, as it stood at finalisation. */
 export type Seller = EnvironmentSettings["seller"];

@@ -70,45 +70,49 @@ const issueSchema = z
   .object({ code: z.string(), message: z.string(), line: z.string().nullable(), foundAt: instant })
   .describe("Why the invoice cannot be issued.");
 
-export const invoiceSummarySchema = z.object({
-  id: z.string(),
-  number: z.string().nullable().describe("Null until finalized."),
-  status: invoiceStatusSchema,
-  isBlocked: z.boolean().describe("True for a draft with open issues."),
-  customer: z.string(),
-  subscription: z.string().nullable(),
-  billingRun: z.string().nullable(),
-  currency: z.string(),
-  timeZone: z.string(),
-  period: periodSchema.nullable(),
-  subtotal: amount,
-  taxes: z.array(taxSumSchema),
-  taxTotal: amount,
-  total: amount,
-  amountPaid: amount,
-  amountCredited: amount,
-  amountDue: amount,
-  collectionMethod: z.enum(["charge_automatically", "send_invoice"]),
-  paymentTermsDays: z.number().int().nullable(),
-  issueDate: z.string().nullable(),
-  dueDate: z.string().nullable(),
-  needsApproval: z.boolean().describe("True while a person has to approve it."),
-  approvedAt: instant.nullable(),
-  createdAt: instant,
-  finalizedAt: instant.nullable(),
-  paidAt: instant.nullable(),
-  uncollectibleAt: instant.nullable(),
-  voidedAt: instant.nullable(),
-  voidReason: z.string().nullable(),
-  version: z.number().int(),
-});
+export const invoiceSummarySchema = z
+  .object({
+    id: z.string(),
+    number: z.string().nullable().describe("Null until finalized."),
+    status: invoiceStatusSchema,
+    isBlocked: z.boolean().describe("True for a draft with open issues."),
+    customer: z.string(),
+    subscription: z.string().nullable(),
+    billingRun: z.string().nullable(),
+    currency: z.string(),
+    timeZone: z.string(),
+    period: periodSchema.nullable(),
+    subtotal: amount,
+    taxes: z.array(taxSumSchema),
+    taxTotal: amount,
+    total: amount,
+    amountPaid: amount,
+    amountCredited: amount,
+    amountDue: amount,
+    collectionMethod: z.enum(["charge_automatically", "send_invoice"]),
+    paymentTermsDays: z.number().int().nullable(),
+    issueDate: z.string().nullable(),
+    dueDate: z.string().nullable(),
+    needsApproval: z.boolean().describe("True while a person has to approve it."),
+    approvedAt: instant.nullable(),
+    createdAt: instant,
+    finalizedAt: instant.nullable(),
+    paidAt: instant.nullable(),
+    uncollectibleAt: instant.nullable(),
+    voidedAt: instant.nullable(),
+    voidReason: z.string().nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: "InvoiceSummary" });
 
-export const invoiceSchema = invoiceSummarySchema.extend({
-  seller: sellerSchema.nullable().describe("As it stood at finalisation."),
-  buyer: buyerSchema.nullable().describe("As it stood at finalisation."),
-  lines: z.array(lineSchema),
-  issues: z.array(issueSchema),
-  pdf: z.object({ url: z.string(), sha256: z.string() }).nullable(),
-});
+export const invoiceSchema = invoiceSummarySchema
+  .extend({
+    seller: sellerSchema.nullable().describe("As it stood at finalisation."),
+    buyer: buyerSchema.nullable().describe("As it stood at finalisation."),
+    lines: z.array(lineSchema),
+    issues: z.array(issueSchema),
+    pdf: z.object({ url: z.string(), sha256: z.string() }).nullable(),
+  })
+  .meta({ id: "Invoice" });
 
 export const invoicePageSchema = pageSchema(invoiceSummarySchema);

@@ -2,7 +2,8 @@ import { Injectable } from "@nestjs/common";
 import { PostTransaction } from "../ledger/index.js";
 import { Clock, Outbox, type Tx } from "../platform/index.js";
 import { badDebtEntries } from "./invoice-postings.js";
-import { transition, type InvoiceStatus } from "./invoice-states.js";
+import { transition } from "./invoice-states.js";
+import type { InvoiceStatus } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
 import { LockInvoice } from "./lock-invoice.js";
 

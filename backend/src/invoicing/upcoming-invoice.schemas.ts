@@ -33,15 +33,19 @@ const estimateSchema = z.object({
   total: amount,
 });
 
-export const upcomingInvoiceSchema = z.object({
-  subscription: z.string(),
-  customer: z.string(),
-  currency: z.string(),
-  period: periodSchema.nullable(),
-  asOf: z.string().describe("Business time of the estimate."),
-  watermark: z.string().describe("Every event that was accepted up to here is in it."),
-  soFar: estimateSchema.describe("What the period has cost until now, with corrections of earlier periods."),
-  projected: estimateSchema.describe(
-    "The invoice to expect at the period's end: counts and sums extrapolated, then rated, and the next period's fees.",
-  ),
-});
+export const upcomingInvoiceSchema = z
+  .object({
+    subscription: z.string(),
+    customer: z.string(),
+    currency: z.string(),
+    period: periodSchema.nullable(),
+    asOf: z.string().describe("Business time of the estimate."),
+    watermark: z.string().describe("Every event that was accepted up to here is in it."),
+    soFar: estimateSchema.describe(
+      "What the period has cost until now, with corrections of earlier periods.",
+    ),
+    projected: estimateSchema.describe(
+      "The invoice to expect at the period's end: counts and sums extrapolated, then rated, and the next period's fees.",
+    ),
+  })
+  .meta({ id: "UpcomingInvoice" });

@@ -11,13 +11,15 @@ const differenceSchema = z.object({
   recomputed: z.unknown(),
 });
 
-export const verificationSchema = z.object({
-  invoice: z.string(),
-  matches: z
-    .boolean()
-    .describe("True when every line and sum follows, byte for byte, from the stored events and rules."),
-  verifiedAt: z.string(),
-  engineVersion: z.string(),
-  linesChecked: z.number().int(),
-  differences: z.array(differenceSchema),
-});
+export const verificationSchema = z
+  .object({
+    invoice: z.string(),
+    matches: z
+      .boolean()
+      .describe("True when every line and sum follows, byte for byte, from the stored events and rules."),
+    verifiedAt: z.string(),
+    engineVersion: z.string(),
+    linesChecked: z.number().int(),
+    differences: z.array(differenceSchema),
+  })
+  .meta({ id: "InvoiceVerification" });

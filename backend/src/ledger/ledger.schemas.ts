@@ -21,14 +21,16 @@ const entrySchema = z.object({
   amount: z.string().describe("Decimal string: positive debits the account, negative credits it."),
 });
 
-export const transactionSchema = z.object({
-  id: z.string(),
-  key: z.string().describe("The business fact that was posted, once."),
-  at: z.string().describe("Business time."),
-  currency: z.string(),
-  reference: z.object({ type: z.string(), id: z.string() }),
-  entries: z.array(entrySchema).describe("They sum to zero."),
-});
+export const transactionSchema = z
+  .object({
+    id: z.string(),
+    key: z.string().describe("The business fact that was posted, once."),
+    at: z.string().describe("Business time."),
+    currency: z.string(),
+    reference: z.object({ type: z.string(), id: z.string() }),
+    entries: z.array(entrySchema).describe("They sum to zero."),
+  })
+  .meta({ id: "LedgerTransaction" });
 
 export const transactionPageSchema = pageSchema(transactionSchema);
 

@@ -85,7 +85,7 @@ export class BillingScene {
 
   /** A use case of the running application. */
   use<T>(type: new (...args: never[]) => T): T {
-    return this.api.app.get<T>(type as never, { strict: false });
+    return this.api.app.get<T>(type, { strict: false });
   }
 
   /** Sends a request that has to succeed, and gives its body. */
