@@ -6,7 +6,7 @@ import { Decimal, type RoundingMode } from "./decimal.js";
 // Nine operations over four properties: 120 000 rounds are more than a million operations.
 const runs = Number(process.env["ATLAS_DECIMAL_RUNS"] ?? "120000");
 const seed = Number(process.env["ATLAS_SEED"] ?? Date.now() % 2 ** 31);
-const check = (property: fc.IProperty<[string, string, number]>) => {
+const check = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>) => {
   process.stdout.write(`decimal property seed ${seed}\n`);
   fc.assert(property, { numRuns: runs, seed });
 };
@@ -33,7 +33,7 @@ const oracle = (text: string) => new Big(text);
 describe("agrees with big.js on random operations", () => {
   test("sum, difference, product and comparison are exact", () => {
     check(
-      fc.property(decimalText, decimalText, fc.integer(), (a, b) => {
+      fc.property(decimalText, decimalText, (a, b) => {
         const [x, y, p, q] = [Decimal.parse(a), Decimal.parse(b), oracle(a), oracle(b)];
         same(x.plus(y).toString(), canonical(p.plus(q)));
         same(x.minus(y).toString(), canonical(p.minus(q)));
@@ -81,7 +81,7 @@ describe("agrees with big.js on random operations", () => {
 
   test("a quotient without scale has 34 significant digits, half-even", () => {
     check(
-      fc.property(decimalText, decimalText, fc.integer(), (a, b) => {
+      fc.property(decimalText, decimalText, (a, b) => {
         fc.pre(!oracle(b).eq(0));
         const big = Big();
         big.DP = 120;

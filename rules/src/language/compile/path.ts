@@ -2,7 +2,7 @@ import { Decimal } from "../../money/decimal.js";
 import type { PathPlan, Plan } from "../plan/plan.js";
 import { fail } from "../runtime/errors.js";
 import { FROM_LIST, isSequence, marksOf, sequence, sequenceOf } from "../runtime/sequence.js";
-import { Callable, lift, type Runtime, type Value, type ValueObject } from "../runtime/value.js";
+import { Callable, lift, type Runtime, type Value } from "../runtime/value.js";
 import type { Context, Run } from "./context.js";
 import { lookup } from "./lookup.js";
 import { compileStep, flatStep, keepList } from "./step.js";
@@ -55,7 +55,7 @@ function compileNames(plan: PathPlan, context: Context): Run | undefined {
       if (at instanceof Decimal || at instanceof Callable) return undefined;
       const key = keys[index]!;
       if (!hasOwn.call(at, key)) return undefined;
-      at = (at as ValueObject)[key];
+      at = (at)[key];
     }
     if (typeof at !== "object") return typeof at === "string" ? at : lift(at);
     return Array.isArray(at) && isSequence(at) ? resequence(at) : at;

@@ -41,29 +41,30 @@ export class Scope {
   /** A reader for a variable that only the caller can have bound, unless some scope binds it. */
   readerOfFree(name: string): Reader {
     if (!this.knows(name)) {
-      let root: Scope = this;
-      while (root.parent !== undefined) root = root.parent;
-      root.slots.set(name, root.slots.size);
-      root.free.push(name);
+      this.root().addFree(name);
     }
     return this.reader(name, () => undefined);
   }
 
-  /** A reader for a name: innermost scope that has bound it, else `fallback`. */
-  reader(name: string, fallback: Reader): Reader {
-    let reader = fallback;
-    for (const [scope, depth] of [...this.outwards()].reverse()) {
-      const slot = scope.slots.get(name);
-      if (scope.isTuple) reader = namedReader(depth, name, reader);
-      else if (slot !== undefined) reader = slotReader(depth, slot, reader);
-    }
-    return reader;
+  private root(): Scope {
+    return this.parent?.root() ?? this;
   }
 
-  private *outwards(): Generator<[Scope, number]> {
-    let depth = 0;
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent)
-      yield [scope, depth++];
+  private addFree(name: string): void {
+    this.slots.set(name, this.slots.size);
+    this.free.push(name);
+  }
+
+  /** A reader for a name: innermost scope that has bound it, else `fallback`. */
+  reader(name: string, fallback: Reader): Reader {
+    return this.readerFrom(0, name, fallback);
+  }
+
+  private readerFrom(depth: number, name: string, fallback: Reader): Reader {
+    const otherwise = this.parent?.readerFrom(depth + 1, name, fallback) ?? fallback;
+    if (this.isTuple) return namedReader(depth, name, otherwise);
+    const slot = this.slots.get(name);
+    return slot === undefined ? otherwise : slotReader(depth, slot, otherwise);
   }
 }
 

@@ -108,8 +108,10 @@ class Printer {
       case "binary": {
         if (node.op === "..") return `${free(node.left)}..${free(node.right)}`;
         const power = BINDING[node.op]!;
-        const operator = node.op === "." ? "." : ` ${node.op} `;
-        return `${left(node.left, power)}${operator}${right(node.right, power)}`;
+        const [before, after] = [left(node.left, power), right(node.right, power)];
+        // `1 . 2` is no path that can run, but it is not the number 1.2 either.
+        const isTight = node.op === "." && !(/\d$/.test(before) && /^\d/.test(after));
+        return isTight ? `${before}.${after}` : `${before} ${node.op} ${after}`;
       }
       case "filter":
         return `${left(node.target, BINDING["["]!)}[${free(node.predicate)}]`;
