@@ -21,7 +21,12 @@ export class Api {
   ) {}
 
   /** Any request; never throws for a status. */
-  async send<T = Json>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async send<T = Json>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const raw = typeof body === "string" || body instanceof Uint8Array;
     const response = await fetch(`${this.url}${path}`, {
       method,
@@ -34,7 +39,11 @@ export class Api {
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get("content-type") ?? "");
-    return { status: response.status, headers: response.headers, body: (isJson && text ? JSON.parse(text) : text) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson && text ? JSON.parse(text) : text) as T,
+    };
   }
 
   get<T = Json>(path: string): Promise<T> {
@@ -63,7 +72,9 @@ export class Api {
     let cursor: string | null = null;
     do {
       const separator = path.includes("?") ? "&" : "?";
-      const page: { data: T[]; nextCursor: string | null } = await this.get(`${path}${separator}limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+      const page: { data: T[]; nextCursor: string | null } = await this.get(
+        `${path}${separator}limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
+      );
       items.push(...page.data);
       cursor = page.nextCursor;
     } while (cursor !== null);
@@ -71,15 +82,31 @@ export class Api {
   }
 
   /** A request that must be refused: gives the problem. */
-  async problem(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Problem> {
+  async problem(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Problem> {
     const answer = await this.send<Problem>(method, path, body, headers);
-    if (answer.status < 400) throw new Error(`${method} ${path} answered ${answer.status}, a problem was expected: ${JSON.stringify(answer.body).slice(0, 500)}`);
+    if (answer.status < 400)
+      throw new Error(
+        `${method} ${path} answered ${answer.status}, a problem was expected: ${JSON.stringify(answer.body).slice(0, 500)}`,
+      );
     return answer.body;
   }
 
-  private async expectSuccess<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
+  private async expectSuccess<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<T> {
     const answer = await this.send<T>(method, path, body, headers);
-    if (answer.status >= 400) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 2_000)}`);
+    if (answer.status >= 400)
+      throw new Error(
+        `${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 2_000)}`,
+      );
     return answer.body;
   }
 }

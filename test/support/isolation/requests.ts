@@ -266,6 +266,7 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   "POST /v1/invoices/{id}/void": byId(({ draft }) => draft.invoice, { reason: "mine now" }),
   "GET /v1/invoices/{id}/pdf": byId(({ paid }) => paid.invoice),
   "POST /v1/invoices/{id}/verify": byId(({ paid }) => paid.invoice),
+  "GET /v1/invoices/{id}/lines": byId(({ paid }) => paid.invoice),
   "POST /v1/invoices/{id}/lines": byId(({ draft }) => draft.invoice, {
     description: "Mine",
     amount: "-5.00",
