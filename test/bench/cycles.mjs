@@ -7,7 +7,13 @@ import { AFTER_MONTH_END, paidInvoices, prepareCustomers, until } from "./cycles
 import { measureNoopRate } from "./cycles/noop-rate.mjs";
 
 const count = Number(process.argv[2] ?? 300);
-const stack = await startStack({ home: mkdtempSync(join(tmpdir(), "atlas-bench-")), port: "any", ownServers: true, overrides: { LOG_LEVEL: "warn" }, print: console.log });
+const stack = await startStack({
+  home: mkdtempSync(join(tmpdir(), "atlas-bench-")),
+  port: "any",
+  ownServers: true,
+  overrides: { LOG_LEVEL: "warn" },
+  print: console.log,
+});
 try {
   const { temporal, api } = stack.addresses;
   console.log(`Preparing ${count} customers with 100 events each`);
@@ -16,8 +22,20 @@ try {
   const cycles = await measureCycles(call, count);
   const after = await measureNoopRate(temporal, count);
   const noop = (before + after) / 2;
-  console.table({ "no-op workflows, before": rounded(before), "billing cycles": rounded(cycles), "no-op workflows, after": rounded(after) });
-  console.log(JSON.stringify({ bench: "cycles", count, cyclesPerSecond: rounded(cycles), noopPerSecond: rounded(noop), ratio: rounded(cycles / noop) }));
+  console.table({
+    "no-op workflows, before": rounded(before),
+    "billing cycles": rounded(cycles),
+    "no-op workflows, after": rounded(after),
+  });
+  console.log(
+    JSON.stringify({
+      bench: "cycles",
+      count,
+      cyclesPerSecond: rounded(cycles),
+      noopPerSecond: rounded(noop),
+      ratio: rounded(cycles / noop),
+    }),
+  );
 } finally {
   await stack.stop({ wipe: true });
 }

@@ -30,16 +30,24 @@ try {
     startMs: Date.now() - 3_600_000,
   });
   const total = stream.length * BATCH;
-  console.log(`${total} events in batches of ${BATCH}, ${CUSTOMERS} customers, ${METERS.length} meters, ${total - expected.events} of them sent before`);
+  console.log(
+    `${total} events in batches of ${BATCH}, ${CUSTOMERS} customers, ${METERS.length} meters, ${total - expected.events} of them sent before`,
+  );
 
-  const raw = await RawCopy.open({ url: stack.addresses.database, connections: LANES, backend: join(projectRoot, "backend") });
+  const raw = await RawCopy.open({
+    url: stack.addresses.database,
+    connections: LANES,
+    backend: join(projectRoot, "backend"),
+  });
   const spent = { api: 0, raw: 0 };
   const counts = { accepted: 0, duplicate: 0 };
   // In turns, so that both see the same machine.
   for (let round = 0; round < ROUNDS; round++) {
     const part = stream.slice((round * stream.length) / ROUNDS, ((round + 1) * stream.length) / ROUNDS);
     const copies = part.map((events) => RawCopy.encode(events));
-    const rawSeconds = await seconds(() => inLanes(LANES, copies, (lane, payload) => raw.write(lane, payload)));
+    const rawSeconds = await seconds(() =>
+      inLanes(LANES, copies, (lane, payload) => raw.write(lane, payload)),
+    );
     const bodies = part.map((events) => Buffer.from(JSON.stringify(events)));
     const apiSeconds = await seconds(() =>
       inLanes(LANES, bodies, async (_, body) => {
@@ -51,13 +59,19 @@ try {
     spent.raw += rawSeconds;
     spent.api += apiSeconds;
     const rate = (time) => Math.round((part.length * BATCH) / time);
-    console.log(`round ${round + 1}: through the API ${rate(apiSeconds)} events/s, raw ${rate(rawSeconds)} events/s`);
+    console.log(
+      `round ${round + 1}: through the API ${rate(apiSeconds)} events/s, raw ${rate(rawSeconds)} events/s`,
+    );
   }
   const isRawComplete = (await raw.count()) === expected.events;
   await raw.close();
 
   const wrong = await compareUsage(api, expected);
-  const exact = isRawComplete && wrong === 0 && counts.accepted === expected.events && counts.duplicate === total - expected.events;
+  const exact =
+    isRawComplete &&
+    wrong === 0 &&
+    counts.accepted === expected.events &&
+    counts.duplicate === total - expected.events;
   console.log(`${CUSTOMERS * METERS.length} quantities read back, ${wrong} of them wrong`);
   api.close();
   const eventsPerSecond = Math.round(total / spent.api);
@@ -75,7 +89,12 @@ process.exit();
 
 async function startUp() {
   await build();
-  return startStack({ home: mkdtempSync(join(tmpdir(), "atlas-bench-")), port: "any", ownServers: true, durable: true });
+  return startStack({
+    home: mkdtempSync(join(tmpdir(), "atlas-bench-")),
+    port: "any",
+    ownServers: true,
+    durable: true,
+  });
 }
 
 async function prepare(api) {
@@ -101,13 +120,18 @@ function priceOf({ key, name }) {
 
 /** How many quantities, of every customer and meter, differ from what was sent. */
 async function compareUsage(api, expected) {
-  const questions = [...expected.byCustomer.keys()].flatMap((customer) => METERS.map(({ key }) => ({ customer, key })));
+  const questions = [...expected.byCustomer.keys()].flatMap((customer) =>
+    METERS.map(({ key }) => ({ customer, key })),
+  );
   const range = `start=${new Date(Date.now() - 86_400_000).toISOString()}&end=${new Date(Date.now() + 86_400_000).toISOString()}`;
   let wrong = 0;
   await inLanes(8, questions, async (_, { customer, key }) => {
     const usage = await api.json("GET", `/v1/usage?customer=${customer}&meter=${key}&${range}`);
     if (usage.total.quantity === expected.quantity(customer, key)) return;
-    if (wrong++ === 0) console.error(`${customer} ${key}: ${usage.total.quantity}, expected ${expected.quantity(customer, key)}`);
+    if (wrong++ === 0)
+      console.error(
+        `${customer} ${key}: ${usage.total.quantity}, expected ${expected.quantity(customer, key)}`,
+      );
   });
   return wrong;
 }

@@ -55,7 +55,9 @@ const sameBytes = fingerprint(invoiceOf(0)) === first;
 const same = await medianOf(months.map(() => invoiceOf(0)));
 
 const spoken = ({ ms, cpuMs }) => `${ms} ms (${cpuMs} ms of processor time)`;
-console.log(`The same ${LINES}-line invoice again: ${spoken(same)}; another month's each time: ${spoken(different)}.`);
+console.log(
+  `The same ${LINES}-line invoice again: ${spoken(same)}; another month's each time: ${spoken(different)}.`,
+);
 console.log(
   JSON.stringify({
     bench: "pdf",

@@ -2,7 +2,10 @@ import type { Json } from "./api.js";
 import type { Environment } from "./environment.js";
 
 /** One meter, one plan (base fee, per unit, graduated), as most scenarios need them. */
-export async function makeCatalog(env: Environment, options: { currency?: string; anchor?: "calendar" | "anniversary" } = {}): Promise<{ plan: Json }> {
+export async function makeCatalog(
+  env: Environment,
+  options: { currency?: string; anchor?: "calendar" | "anniversary" } = {},
+): Promise<{ plan: Json }> {
   await env.post("/v1/meters", {
     key: "tokens",
     name: "Tokens",
@@ -20,8 +23,20 @@ export async function makeCatalog(env: Environment, options: { currency?: string
       anchor: options.anchor ?? "calendar",
       publish: true,
       prices: [
-        { key: "base", name: "Base fee", timing: "in_advance", template: "flat", params: { amount: "49.00" } },
-        { key: "tokens", name: "Tokens", template: "per_unit", meter: "tokens", params: { unitAmount: "0.001" } },
+        {
+          key: "base",
+          name: "Base fee",
+          timing: "in_advance",
+          template: "flat",
+          params: { amount: "49.00" },
+        },
+        {
+          key: "tokens",
+          name: "Tokens",
+          template: "per_unit",
+          meter: "tokens",
+          params: { unitAmount: "0.001" },
+        },
       ],
     },
   });
@@ -49,9 +64,21 @@ export async function subscribe(env: Environment, customerId: string, options: J
 
 let sequence = 0;
 /** Posts token usage; each call makes fresh event ids. */
-export async function postTokens(env: Environment, customer: string, time: string, amounts: (number | string)[], more: Json = {}): Promise<Json> {
+export async function postTokens(
+  env: Environment,
+  customer: string,
+  time: string,
+  amounts: (number | string)[],
+  more: Json = {},
+): Promise<Json> {
   const events = amounts.map((tokens) => ({
-    id: `evt-${process.pid}-${sequence++}`, type: "llm.tokens", customer, time, properties: { tokens, model: "atlas-1", direction: "input" }, ...more }));
+    id: `evt-${process.pid}-${sequence++}`,
+    type: "llm.tokens",
+    customer,
+    time,
+    properties: { tokens, model: "atlas-1", direction: "input" },
+    ...more,
+  }));
   return env.post("/v1/events", events);
 }
 

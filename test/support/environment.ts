@@ -23,7 +23,8 @@ export class Environment extends Api {
       },
       deadlineMs,
     );
-    if (advance.status !== "completed") throw new Error(`the advance to ${to} ${advance.status}: ${advance.error}`);
+    if (advance.status !== "completed")
+      throw new Error(`the advance to ${to} ${advance.status}: ${advance.error}`);
     return advance;
   }
 
@@ -34,9 +35,16 @@ export class Environment extends Api {
   }
 }
 
-export async function newEnvironment(options: { clockStart?: string; name?: string } = {}): Promise<Environment> {
+export async function newEnvironment(
+  options: { clockStart?: string; name?: string } = {},
+): Promise<Environment> {
   const name = options.name ?? `scenario ${Math.random().toString(36).slice(2, 10)}`;
-  const made = await owner.post("/v1/environments", { name, mode: "test", clock: "frozen", clockStart: options.clockStart ?? "2026-01-15T12:00:00.000Z" });
+  const made = await owner.post("/v1/environments", {
+    name,
+    mode: "test",
+    clock: "frozen",
+    clockStart: options.clockStart ?? "2026-01-15T12:00:00.000Z",
+  });
   const key = await owner.post("/v1/api-keys", { environment: made.id, name: "scenario" });
   return new Environment(owner.url, key.key ?? key.secret, made.id);
 }

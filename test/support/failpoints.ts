@@ -14,7 +14,10 @@ export function armFailpoint(name: string, environment: Environment): void {
 export async function failpointFired(name: string, environment: Environment): Promise<void> {
   const line = `${name} ${uuidOf(environment.id)}`;
   const fired = `${fileName()}.fired`;
-  await eventually(`the failpoint ${name} to fire`, async () => existsSync(fired) && readFileSync(fired, "utf8").split("\n").includes(line));
+  await eventually(
+    `the failpoint ${name} to fire`,
+    async () => existsSync(fired) && readFileSync(fired, "utf8").split("\n").includes(line),
+  );
 }
 
 function fileName(): string {

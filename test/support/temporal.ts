@@ -15,8 +15,16 @@ export async function withTemporal<T>(work: (client: Client) => Promise<T>): Pro
 export async function historyOf(workflowId: string): Promise<{ events: string[]; highestAttempt: number }> {
   return withTemporal(async (client) => {
     const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
-    const names = (events ?? []).map((event) => Object.keys(event).find((key) => key.endsWith("EventAttributes") && event[key as keyof typeof event]) ?? "");
+    const names = (events ?? []).map(
+      (event) =>
+        Object.keys(event).find(
+          (key) => key.endsWith("EventAttributes") && event[key as keyof typeof event],
+        ) ?? "",
+    );
     const attempts = (events ?? []).map((event) => event.activityTaskStartedEventAttributes?.attempt ?? 1);
-    return { events: names.map((name) => name.replace(/EventAttributes$/, "")), highestAttempt: Math.max(1, ...attempts) };
+    return {
+      events: names.map((name) => name.replace(/EventAttributes$/, "")),
+      highestAttempt: Math.max(1, ...attempts),
+    };
   });
 }

@@ -2,8 +2,16 @@ import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { WorkflowNotFoundError } from "@temporalio/client";
 import { WorkflowIdConflictPolicy } from "@temporalio/common";
 import { WAKE_SIGNAL, workflowId, type WorkflowArguments } from "@atlas/workflows/contracts";
-import { Database, OutboxHandlers, Temporal, WaitWakers, type OutboxEvent } from "../platform/index.js";
+import {
+  Database,
+  OutboxHandlers,
+  Temporal,
+  Waits,
+  WaitWakers,
+  type OutboxEvent,
+} from "../platform/index.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
+import { transition } from "./billing-run.states.js";
 import { DispatchDueRuns } from "./dispatch-due-runs.js";
 import { FollowSubscription } from "./follow-subscription.js";
 
@@ -18,6 +26,7 @@ export class BillingEventHandlers implements OnModuleInit {
     private readonly dispatch: DispatchDueRuns,
     private readonly follow: FollowSubscription,
     private readonly temporal: Temporal,
+    private readonly waits: Waits,
   ) {}
 
   onModuleInit(): void {
@@ -58,7 +67,12 @@ export class BillingEventHandlers implements OnModuleInit {
 
   private async wakeRunOf(event: OutboxEvent): Promise<void> {
     const run = await this.runs.byInvoice(this.database.reader, environmentOf(event), event.aggregateId);
-    if (run?.status !== "awaiting_approval") return;
+    if (!run || (run.status !== "awaiting_approval" && run.status !== "running")) return;
+    await this.database.transaction(async (tx) => {
+      await transition(tx, run.environmentId, run.id, "running");
+      const key = { environmentId: run.environmentId, kind: BILLING_RUN_WAIT, subjectId: run.id };
+      await this.waits.settle(tx, { ...key, state: "processing" });
+    });
     try {
       await this.temporal.call((client) =>
         client.workflow.getHandle(workflowId.billingCycle(run)).signal(WAKE_SIGNAL),

@@ -14,7 +14,12 @@ const POSTS_AT_ONCE = 8;
  */
 export async function prepareCustomers(url, ownerKey, count) {
   const owner = caller(url, ownerKey);
-  const environment = await owner("POST", "/v1/environments", { name: `cycles ${Date.now()}`, mode: "test", clock: "frozen", clockStart: CLOCK_START });
+  const environment = await owner("POST", "/v1/environments", {
+    name: `cycles ${Date.now()}`,
+    mode: "test",
+    clock: "frozen",
+    clockStart: CLOCK_START,
+  });
   const { key } = await owner("POST", "/v1/api-keys", { environment: environment.id, name: "bench" });
   const call = caller(url, key);
   await makeCatalog(call);
@@ -25,7 +30,15 @@ export async function prepareCustomers(url, ownerKey, count) {
 
 /** @param {Call} call */
 async function makeCatalog(call) {
-  await call("POST", "/v1/meters", { key: "tokens", name: "Tokens", eventType: "llm.tokens", aggregation: "sum", valueProperty: "tokens", groupBy: ["model"], unit: "tokens" });
+  await call("POST", "/v1/meters", {
+    key: "tokens",
+    name: "Tokens",
+    eventType: "llm.tokens",
+    aggregation: "sum",
+    valueProperty: "tokens",
+    groupBy: ["model"],
+    unit: "tokens",
+  });
   await call("POST", "/v1/plans", {
     key: "scale",
     name: "Scale",
@@ -33,15 +46,32 @@ async function makeCatalog(call) {
       currency: "EUR",
       publish: true,
       prices: [
-        { key: "base", name: "Base fee", timing: "in_advance", template: "flat", params: { amount: "49.00" } },
+        {
+          key: "base",
+          name: "Base fee",
+          timing: "in_advance",
+          template: "flat",
+          params: { amount: "49.00" },
+        },
         {
           key: "tokens",
           name: "Tokens",
           template: "graduated",
           meter: "tokens",
-          params: { tiers: [{ upTo: "1000", unitAmount: "0.01", flatAmount: "0" }, { upTo: null, unitAmount: "0.005", flatAmount: "0" }] },
+          params: {
+            tiers: [
+              { upTo: "1000", unitAmount: "0.01", flatAmount: "0" },
+              { upTo: null, unitAmount: "0.005", flatAmount: "0" },
+            ],
+          },
         },
-        { key: "storage", name: "Trace storage", template: "package", meter: "tokens", params: { packageSize: "1000", packageAmount: "0.40" } },
+        {
+          key: "storage",
+          name: "Trace storage",
+          template: "package",
+          meter: "tokens",
+          params: { packageSize: "1000", packageAmount: "0.40" },
+        },
       ],
     },
   });
@@ -49,7 +79,13 @@ async function makeCatalog(call) {
 
 /** @param {Call} call @param {number} index */
 async function makeCustomer(call, index) {
-  const customer = await call("POST", "/v1/customers", { name: `Customer ${index}`, externalId: `c-${index}`, email: `c${index}@bench.example`, currency: "EUR", timeZone: "UTC" });
+  const customer = await call("POST", "/v1/customers", {
+    name: `Customer ${index}`,
+    externalId: `c-${index}`,
+    email: `c${index}@bench.example`,
+    currency: "EUR",
+    timeZone: "UTC",
+  });
   await call("POST", `/v1/customers/${customer.id}/payment-methods`, { token: "pm_card_success" });
   await call("POST", "/v1/subscriptions", { customer: customer.id, plan: "scale" });
   const events = Array.from({ length: EVENTS_EACH }, (_, at) => ({
@@ -103,7 +139,10 @@ function caller(url, key) {
   return async (method, path, body) => {
     const response = await fetch(`${url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const answer = /** @type {any} */ (await response.json());

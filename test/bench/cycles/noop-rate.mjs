@@ -11,7 +11,10 @@ const STARTS_AT_ONCE = 20;
  * @param {number} count
  */
 export async function measureNoopRate(address, count) {
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL("noop-workflow.mjs", import.meta.url)), logger: quiet });
+  const workflowBundle = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL("noop-workflow.mjs", import.meta.url)),
+    logger: quiet,
+  });
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection });
@@ -45,7 +48,10 @@ async function runAll(client, count, run) {
   const results = [];
   const lane = async () => {
     while (next < count) {
-      const handle = await client.workflow.start("noop", { taskQueue: TASK_QUEUE, workflowId: `noop/${name}/${next++}` });
+      const handle = await client.workflow.start("noop", {
+        taskQueue: TASK_QUEUE,
+        workflowId: `noop/${name}/${next++}`,
+      });
       results.push(handle.result());
     }
   };

@@ -2,11 +2,30 @@ import { randomFillSync } from "node:crypto";
 
 /** Five meters over three types of event, as an AI product would have them. */
 export const METERS = [
-  { key: "tokens", name: "Tokens", eventType: "llm.request", aggregation: "sum", valueProperty: "tokens", groupBy: ["model", "direction"] },
+  {
+    key: "tokens",
+    name: "Tokens",
+    eventType: "llm.request",
+    aggregation: "sum",
+    valueProperty: "tokens",
+    groupBy: ["model", "direction"],
+  },
   { key: "requests", name: "Requests", eventType: "llm.request", aggregation: "count" },
-  { key: "compute", name: "Compute seconds", eventType: "job.run", aggregation: "sum", valueProperty: "seconds" },
+  {
+    key: "compute",
+    name: "Compute seconds",
+    eventType: "job.run",
+    aggregation: "sum",
+    valueProperty: "seconds",
+  },
   { key: "users", name: "Users", eventType: "job.run", aggregation: "unique", valueProperty: "user" },
-  { key: "storage", name: "Peak storage", eventType: "storage.sample", aggregation: "max", valueProperty: "gb" },
+  {
+    key: "storage",
+    name: "Peak storage",
+    eventType: "storage.sample",
+    aggregation: "max",
+    valueProperty: "gb",
+  },
 ];
 
 const MODELS = ["small", "medium", "large", "vision"];
@@ -49,13 +68,31 @@ function makeEvent(customer, millis, whole) {
   const head = { id: uuidV7(millis), customer, time: new Date(millis).toISOString() };
   const kind = whole(100);
   if (kind < 60) {
-    const properties = { model: MODELS[whole(4)], direction: DIRECTIONS[whole(2)], tokens: 1 + whole(8_000), cached: whole(2) === 0, region: "eu-central" };
+    const properties = {
+      model: MODELS[whole(4)],
+      direction: DIRECTIONS[whole(2)],
+      tokens: 1 + whole(8_000),
+      cached: whole(2) === 0,
+      region: "eu-central",
+    };
     return { ...head, type: "llm.request", properties };
   }
   if (kind < 85) {
-    return { ...head, type: "job.run", properties: { user: `user-${whole(40)}`, seconds: (1 + whole(90_000_000)) / 1_000_000, queue: "default" } };
+    return {
+      ...head,
+      type: "job.run",
+      properties: {
+        user: `user-${whole(40)}`,
+        seconds: (1 + whole(90_000_000)) / 1_000_000,
+        queue: "default",
+      },
+    };
   }
-  return { ...head, type: "storage.sample", properties: { gb: (1 + whole(500_000)) / 1_000, bucket: `bucket-${whole(10)}` } };
+  return {
+    ...head,
+    type: "storage.sample",
+    properties: { gb: (1 + whole(500_000)) / 1_000, bucket: `bucket-${whole(10)}` },
+  };
 }
 
 /** Sums kept as whole numbers, apart from the code under test. */
@@ -68,7 +105,11 @@ class Expected {
   add({ customer, type, properties }) {
     this.events++;
     let own = this.byCustomer.get(customer);
-    if (!own) this.byCustomer.set(customer, (own = { tokens: 0n, requests: 0n, compute: 0n, users: new Set(), storage: 0n }));
+    if (!own)
+      this.byCustomer.set(
+        customer,
+        (own = { tokens: 0n, requests: 0n, compute: 0n, users: new Set(), storage: 0n }),
+      );
     if (type === "llm.request") {
       own.tokens += BigInt(properties.tokens);
       own.requests += 1n;
@@ -91,7 +132,9 @@ class Expected {
 const micros = (value) => BigInt(Math.round(value * 1_000_000));
 
 function plain(amount) {
-  const fraction = String(amount % SCALE).padStart(6, "0").replace(/0+$/, "");
+  const fraction = String(amount % SCALE)
+    .padStart(6, "0")
+    .replace(/0+$/, "");
   return fraction === "" ? String(amount / SCALE) : `${amount / SCALE}.${fraction}`;
 }
 

@@ -27,7 +27,9 @@ export class RawCopy {
         PRIMARY KEY (tenant, id));
       CREATE INDEX ON bench.raw_event (tenant, customer, time);`);
     for (const client of clients) {
-      await client.query(`CREATE TEMP TABLE incoming (tenant uuid, id uuid, type text, customer text, time timestamptz, properties jsonb)`);
+      await client.query(
+        `CREATE TEMP TABLE incoming (tenant uuid, id uuid, type text, customer text, time timestamptz, properties jsonb)`,
+      );
     }
     return new RawCopy(clients, from);
   }
@@ -41,7 +43,12 @@ export class RawCopy {
   static encode(events) {
     const tenant = "018f3c4e-1a2b-7c3d-8e4f-0123456789ab";
     return Buffer.from(
-      events.map(({ id, type, customer, time, properties }) => `${tenant}\t${id}\t${type}\t${customer}\t${time}\t${JSON.stringify(properties)}\n`).join(""),
+      events
+        .map(
+          ({ id, type, customer, time, properties }) =>
+            `${tenant}\t${id}\t${type}\t${customer}\t${time}\t${JSON.stringify(properties)}\n`,
+        )
+        .join(""),
     );
   }
 
@@ -51,7 +58,9 @@ export class RawCopy {
     const copy = client.query(this.copyFrom("COPY incoming FROM STDIN"));
     copy.end(payload);
     await once(copy, "finish");
-    await client.query("INSERT INTO bench.raw_event SELECT * FROM incoming ORDER BY id ON CONFLICT DO NOTHING");
+    await client.query(
+      "INSERT INTO bench.raw_event SELECT * FROM incoming ORDER BY id ON CONFLICT DO NOTHING",
+    );
     await client.query("TRUNCATE incoming");
     await client.query("COMMIT");
   }
