@@ -1,6 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
-import { assertVersion, Outbox, publicId, type Caller, type Tx } from "../platform/index.js";
+import { assertVersion, Outbox, publicId, type Caller, type FieldError, type Tx } from "../platform/index.js";
 import { catalogErrors } from "./catalog.errors.js";
 import { MeterReader } from "./meter-reader.js";
 import type { PlanVersion } from "./plan.js";
@@ -34,14 +35,7 @@ export class PublishVersion {
     assertVersion(ifMatch, version.version);
     const plan = await this.reader.resolve(tx, environmentId, publicId("pln", version.planId));
     if (plan.archivedAt !== null) throw catalogErrors("plan.archived");
-    const meters = await this.meters.list(tx, environmentId);
-    const errors = version.prices.flatMap((price, index) =>
-      inspectPrice(
-        priceDefinition(price, version.currency),
-        { ...price, meters },
-        `${fieldPrefix}prices[${index}].`,
-      ),
-    );
+    const errors = await this.inspect(tx, version, fieldPrefix);
     if (errors.length > 0) throw catalogErrors("price.invalid", { errors });
     await transition(tx, version, "published");
     await this.outbox.append(tx, {
@@ -54,5 +48,17 @@ export class PublishVersion {
     const detail = { plan: version.planKey, number: version.number };
     await this.audit.record(tx, { environmentId, actor, action: "plan_version.published", subject, detail });
     return this.reader.version(tx, environmentId, id);
+  }
+
+  private async inspect(tx: Tx, version: PlanVersion, fieldPrefix: string): Promise<FieldError[]> {
+    const meters = await this.meters.list(tx, version.environmentId);
+    const errors: FieldError[] = [];
+    for (const [index, price] of version.prices.entries()) {
+      // A hostile rule costs its whole budget: other requests get their turn between two prices.
+      await setImmediate();
+      const definition = priceDefinition(price, version.currency);
+      errors.push(...inspectPrice(definition, { ...price, meters }, `${fieldPrefix}prices[${index}].`));
+    }
+    return errors;
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { metersOf, semanticHash } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import type { FieldError, Tx } from "../platform/index.js";
@@ -33,6 +34,8 @@ export class WritePrices {
     const read: ReadPrice[] = [];
     const errors: FieldError[] = [];
     for (const [index, price] of bodies.entries()) {
+      // A hostile rule costs its whole budget: other requests get their turn between two prices.
+      await setImmediate();
       const result = readPrice(price, currency, meters, `${fieldPrefix}prices[${index}].`);
       if ("errors" in result) errors.push(...result.errors);
       else read.push({ price, rule: result.rule });

@@ -3,6 +3,7 @@ import { publicId, type IdPrefix } from "../ids.js";
 import type { Tx } from "./database.js";
 import { firstRow, rows } from "./rows.js";
 
+type Use = { text: string; hasPublicId: boolean };
 type ForeignKey = { table: string; column: string; hasId: boolean };
 
 /** What the rows of a table are called in public ids; a table without one is told by its count alone. */
@@ -31,12 +32,15 @@ export async function assertUnreferenced(
   environmentId: string,
   id: string,
 ): Promise<void> {
-  const uses: string[] = [];
+  const found: Use[] = [];
   for (const key of await foreignKeysTo(tx, table)) {
     const use = await useBy(tx, key, environmentId, id);
-    if (use) uses.push(use);
+    if (use) found.push(use);
   }
-  if (uses.length === 0) return;
+  if (found.length === 0) return;
+  // Rows without a public id are parts of those that have one: they are told only where nothing else is.
+  const named = found.filter((use) => use.hasPublicId);
+  const uses = (named.length > 0 ? named : found).map((use) => use.text);
   throw platformErrors("resource.in_use", {
     detail: `It is used by ${uses.join("; ")}.`,
     errors: uses.map((use) => ({ field: "id", code: "in_use", message: `Used by ${use}.` })),
@@ -57,7 +61,7 @@ async function foreignKeysTo(tx: Tx, table: string): Promise<ForeignKey[]> {
   );
 }
 
-async function useBy(tx: Tx, key: ForeignKey, environmentId: string, id: string): Promise<string | null> {
+async function useBy(tx: Tx, key: ForeignKey, environmentId: string, id: string): Promise<Use | null> {
   const found = await firstRow<{ count: string; ids: string[] | null }>(
     tx,
     `SELECT count(*) AS count, ${key.hasId ? `(array_agg(id ORDER BY id))[1:${EXAMPLES}]` : "NULL"} AS ids
@@ -71,7 +75,8 @@ async function useBy(tx: Tx, key: ForeignKey, environmentId: string, id: string)
     prefix && found.ids
       ? ` (${found.ids.map((uuid) => publicId(prefix, uuid)).join(", ")}${isMore(found) ? ", …" : ""})`
       : "";
-  return `${found.count} ${noun}${found.count === "1" ? "" : "s"}${examples}`;
+  const text = `${found.count} ${noun}${found.count === "1" ? "" : "s"}${examples}`;
+  return { text, hasPublicId: prefix !== undefined };
 }
 
 const isMore = (found: { count: string; ids: string[] | null }): boolean =>
