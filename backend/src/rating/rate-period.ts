@@ -1,5 +1,4 @@
 import { Injectable } from "@nestjs/common";
-import type { Instant } from "@atlas/rules";
 import { ClosePeriod } from "../metering/index.js";
 import { Clock, Locks, type Tx } from "../platform/index.js";
 import type { BillingRunRef } from "../subscriptions/index.js";
@@ -7,7 +6,7 @@ import type { RatedWithLines } from "./build-rated-price.js";
 import { RateCorrections } from "./rate-corrections.js";
 import { ratePlan } from "./rate-plan.js";
 import type { RatedLineOfRun } from "./rated-line.js";
-import { RatingContext, type RatingSubject } from "./rating-context.js";
+import { RatingContext, type PlanTerms, type RatingSubject } from "./rating-context.js";
 import { RatingRepository } from "./rating.repository.js";
 
 /**
@@ -43,40 +42,31 @@ export class RatePeriod {
   private async rate(tx: Tx, run: BillingRunRef): Promise<RatedWithLines[]> {
     const subject = await this.context.subject(tx, run.environmentId, run.subscriptionId);
     const now = await this.clock.now(run.environmentId, tx);
-    const usage = await this.usage(tx, run, subject, now);
+    const closing = await this.terms(tx, subject, run.closesPlanVersionId);
+    // Nearly always the same plan version goes on.
+    const goesOn = run.opensPlanVersionId === run.closesPlanVersionId;
+    const opening = goesOn ? closing : await this.terms(tx, subject, run.opensPlanVersionId);
+    const fees =
+      run.opens && opening
+        ? ratePlan({ run, subject, terms: opening, period: run.opens, kind: "in_advance", closed: null, now })
+        : [];
+    if (!run.closes || !closing) return fees;
+
+    // The run has closed its metering before; this gives the close that stands.
+    const { id: usageCloseId, watermark, usage } = await this.closePeriod.execute(tx, run, closing.meters);
+    const closed = { usageCloseId, watermark, usage };
     return [
-      ...usage.rated,
-      ...(await this.fees(tx, run, subject, now)),
-      ...(usage.watermark === null
-        ? []
-        : await this.rateCorrections.execute(tx, { run, watermark: usage.watermark, now })),
+      ...ratePlan({ run, subject, terms: closing, period: run.closes, kind: "in_arrears", closed, now }),
+      ...fees,
+      ...(await this.rateCorrections.execute(tx, { run, watermark, now })),
     ];
   }
 
-  private async usage(
+  private async terms(
     tx: Tx,
-    run: BillingRunRef,
     subject: RatingSubject,
-    now: Instant,
-  ): Promise<{ rated: RatedWithLines[]; watermark: string | null }> {
-    const { closes: period, closesPlanVersionId } = run;
-    if (!period || !closesPlanVersionId) return { rated: [], watermark: null };
-    const terms = await this.context.terms(tx, subject, closesPlanVersionId);
-    // The run has closed its metering before; this gives the close that stands.
-    const { id: usageCloseId, watermark, usage } = await this.closePeriod.execute(tx, run, terms.meters);
-    const closed = { usageCloseId, watermark, usage };
-    return { rated: ratePlan({ run, subject, terms, period, kind: "in_arrears", closed, now }), watermark };
-  }
-
-  private async fees(
-    tx: Tx,
-    run: BillingRunRef,
-    subject: RatingSubject,
-    now: Instant,
-  ): Promise<RatedWithLines[]> {
-    const { opens: period, opensPlanVersionId } = run;
-    if (!period || !opensPlanVersionId) return [];
-    const terms = await this.context.terms(tx, subject, opensPlanVersionId);
-    return ratePlan({ run, subject, terms, period, kind: "in_advance", closed: null, now });
+    planVersionId: string | null,
+  ): Promise<PlanTerms | null> {
+    return planVersionId === null ? null : this.context.terms(tx, subject, planVersionId);
   }
 }
