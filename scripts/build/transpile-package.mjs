@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import swc from "@swc/core";
+import { SetupError } from "../bootstrap/setup-error.mjs";
 import { writeFileAtomically } from "../stack/write-file-atomically.mjs";
 import { filesBelow } from "./source-files.mjs";
 
@@ -66,10 +67,19 @@ async function build(source, target, file, text) {
     return;
   }
   const sourceFileName = relative(dirname(output), join(source, file));
-  const { code, map } = await swc.transform(text, { ...SWC, filename: join(source, file), sourceFileName });
+  const { code, map } = await swc
+    .transform(text, { ...SWC, filename: join(source, file), sourceFileName })
+    .catch((error) => Promise.reject(syntaxError(join(source, file), error)));
   const mapName = `${output}.map`;
   writeFileSync(mapName, map ?? "");
   writeFileSync(output, `${code}\n//# sourceMappingURL=${mapName.slice(mapName.lastIndexOf("/") + 1)}\n`);
+}
+
+/** The compiler's drawing of the place, without its own stack. @param {string} path @param {unknown} error */
+function syntaxError(path, error) {
+  const text = error instanceof Error ? error.message : String(error);
+  const [drawing = text] = text.split(/\n\s*(?:Caused by|Stack backtrace):/);
+  return new SetupError(`${path} cannot be compiled.\n${drawing.trimEnd()}`, { cause: error });
 }
 
 /** @param {string} file */
