@@ -1,4 +1,4 @@
-import type { ChargeOutcome, ChargeReference, RefundReference } from "./payment-provider.js";
+import type { ChargeOutcome, ChargeReference, RefundReference } from "./payment-outcome.js";
 
 interface EventBase {
   /** The same for every delivery of one event: remember it, since events arrive twice and in any order. */

@@ -4,7 +4,7 @@ import type {
   DeclineClass,
   RefundOutcome,
   RefundReference,
-} from "./payment-provider.js";
+} from "./payment-outcome.js";
 import { PaymentProviderError } from "./payment-provider.errors.js";
 import type { ProviderCharge, ProviderRefund } from "./simulated-provider.schemas.js";
 
