@@ -119,6 +119,19 @@ describe("a credit note is refused", () => {
     expect(Number(after.slice(-6))).toBe(Number(before.slice(-6)) + 1);
   });
 
+  test("of what was paid already, which takes a refund", async () => {
+    const invoice = await issue();
+    await scene.must("POST", `/v1/invoices/${invoice.id}/payments`, { amount: "40.00" });
+    const answer = await credit(invoice.id, { amount: "5.29" });
+    expect([answer.status, answer.body.code]).toEqual([409, "credit_note.refund_instead"]);
+    expect((await credit(invoice.id, { amount: "5.28" })).status).toBe(201);
+    expect(await scene.invoice(invoice.id)).toMatchObject({
+      status: "paid",
+      amountPaid: "40.00",
+      amountCredited: "5.28",
+    });
+  });
+
   test("of a draft", async () => {
     await scene.must("PATCH", "/v1/settings", { invoice: { approval: "manual" } });
     const subscription = await scene.subscribe(`customer-${randomUUID()}`, end);

@@ -66,6 +66,12 @@ export const invoicingErrors = defineErrors({
     title: "This cannot be credited",
     remedy: "Credit at most what is left of the invoice's lines, in its currency's minor unit.",
   },
+  "credit_note.refund_instead": {
+    status: 409,
+    title: "This was paid already, so it takes a refund",
+    remedy:
+      "Credit at most what is still due, or request a refund with POST /v1/refunds: it issues its credit note.",
+  },
   "credit_note.nothing_left": {
     status: 409,
     title: "The invoice is credited in full",
