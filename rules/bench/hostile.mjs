@@ -22,7 +22,8 @@ function outcome({ text, input = {}, mode = "strict" }) {
 
 function problemOf(test, { value, code, crash }) {
   if (crash !== undefined) return `crashed: ${crash?.stack ?? crash}`;
-  if (test.error !== undefined && code !== test.error) return `expected error ${test.error}, got ${code ?? JSON.stringify(value)?.slice(0, 100)}`;
+  if (test.error !== undefined && code !== test.error)
+    return `expected error ${test.error}, got ${code ?? JSON.stringify(value)?.slice(0, 100)}`;
   if ("gives" in test && (code !== undefined || !same(value, test.gives))) {
     return `expected ${JSON.stringify(test.gives)}, got ${code ?? JSON.stringify(value)?.slice(0, 100)}`;
   }
@@ -40,9 +41,13 @@ let failed = 0;
 for (const test of HOSTILE) {
   // The better of two runs: the first also pays for reading the code that it is the first to use.
   const runs = [0, 1].map(() => {
-    const start = performance.now();
+    const start = process.cpuUsage();
+    const wallStart = performance.now();
     const result = outcome(test);
-    return { result, ms: performance.now() - start };
+    const wall = performance.now() - wallStart;
+    const { user, system } = process.cpuUsage(start);
+    // On a machine that is busy with other work only the processor's time says what a program costs.
+    return { result, ms: Math.min(wall, (user + system) / 1000) };
   });
   collect();
   growth = Math.max(growth, process.memoryUsage().heapUsed - before);
@@ -55,7 +60,9 @@ for (const test of HOSTILE) {
   }
 }
 const passes = failed === 0 && growth <= MAX_GROWTH;
-console.log(`${HOSTILE.length} hostile programs, ${failed} failed; slowest ${slowest.ms.toFixed(1)} ms: ${slowest.text}`);
+console.log(
+  `${HOSTILE.length} hostile programs, ${failed} failed; slowest ${slowest.ms.toFixed(1)} ms: ${slowest.text}`,
+);
 console.log(
   JSON.stringify({
     bench: "hostile",

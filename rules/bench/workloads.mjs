@@ -18,7 +18,9 @@ const TIERS = [
   { from: 100000, upTo: 1000000000, price: 0.03125 },
 ];
 
-const PRICES = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`metric_${index}`, (index + 1) / 8]));
+const PRICES = Object.fromEntries(
+  Array.from({ length: 10 }, (_, index) => [`metric_${index}`, (index + 1) / 8]),
+);
 
 const roundHalfEven = (value, places) => value.round(places, 2);
 

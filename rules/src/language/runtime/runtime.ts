@@ -4,7 +4,7 @@ import { Callable, TailCall, type Fuel, type Runtime, type TraceSink, type Value
 
 /** Generous for a price, and used up within 100 ms by a rule that does not end. */
 export const DEFAULT_FUEL: Readonly<Fuel> = {
-  steps: 500_000,
+  steps: 400_000,
   depth: 2_000,
   items: 500_000,
   characters: 2_000_000,

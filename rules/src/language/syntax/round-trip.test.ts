@@ -37,7 +37,8 @@ function checkLaws(text: string): boolean {
   const again = parse(printed);
   // Compared as text: thousands of deep `expect`s would take longer than the parser.
   const law = (name: string, left: unknown, right: unknown) => {
-    if (JSON.stringify(left) !== JSON.stringify(right)) throw new Error(`${name} differs\n${text}\n${printed}`);
+    if (JSON.stringify(left) !== JSON.stringify(right))
+      throw new Error(`${name} differs\n${text}\n${printed}`);
   };
   law("readability", again.diagnostics, []);
   law("meaning", meaning(again.ast), meaning(ast));
