@@ -103,3 +103,6 @@ export { TemplateError } from "./pricing/template.errors.js";
 export { validateParams, type ParamIssue, type ParamSchema } from "./pricing/template-schema.js";
 export { explainRating, tierSentence, type Explanation } from "./explain/explain-line.js";
 export { recomputeTrace, type TraceMismatch } from "./explain/recompute-trace.js";
+export { provePrice, type ProofOptions } from "./checks/prove-price.js";
+export type { CheckKind, Finding } from "./checks/finding.js";
+export type { InputUnits } from "./checks/units.js";

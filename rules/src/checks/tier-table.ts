@@ -1,0 +1,77 @@
+import { Decimal } from "../money/decimal.js";
+import { decimalOf, isNumber, isObject, type Value } from "../language/runtime/value.js";
+import type { Tier } from "../pricing/tiers.js";
+import type { Ast } from "../language/syntax/ast.js";
+import { callsOf, type RuleModel } from "./rule-model.js";
+import { holds, unknown, violated, type Finding } from "./finding.js";
+
+/** The rows of `$tiered` as tiers, or null when they are none or do not rise. */
+export function tiersOf(value: Value): Tier[] | null {
+  const rows = rowsOf(value);
+  if (rows === null || problemsOf(rows).length > 0) return null;
+  return rows;
+}
+
+/** Checks every tier table: bounds must rise, and the last tier must be open. */
+export function checkTiers(model: RuleModel, ast: Ast): Finding[] {
+  return callsOf(ast, "tiered").map((call): Finding => {
+    const table = call.args[1];
+    const known = table && model.constant(table);
+    const rows = known ? rowsOf(known.value) : null;
+    if (rows === null)
+      return unknown(
+        "tiers",
+        call.span,
+        "The tiers depend on the input, so they cannot be checked beforehand.",
+      );
+    const [problem] = problemsOf(rows);
+    if (problem)
+      return violated("tiers", call.span, problem.message, { quantity: problem.quantity.toString() });
+    return holds("tiers", call.span, `The ${rows.length} tiers have no gap and no overlap.`);
+  });
+}
+
+function rowsOf(value: Value): Tier[] | null {
+  const rows = Array.isArray(value) ? value : isObject(value) ? [value] : null;
+  if (rows === null || rows.length === 0 || !rows.every(isObject)) return null;
+  const number = (field: Value): Decimal | null =>
+    field !== undefined && isNumber(field) ? decimalOf(field) : null;
+  return rows.map((row) => ({
+    upTo: number(row["upTo"]),
+    unitAmount: number(row["unitAmount"]) ?? Decimal.ZERO,
+    flatAmount: number(row["flatAmount"]) ?? Decimal.ZERO,
+    packageSize: number(row["packageSize"]),
+  }));
+}
+
+/** What is wrong with the bounds, each with a quantity for which it is. */
+function problemsOf(tiers: readonly Tier[]): { message: string; quantity: Decimal }[] {
+  const problems = tiers.flatMap((tier, index) => {
+    const next = tiers[index + 1];
+    if (next === undefined) return [];
+    if (tier.upTo === null)
+      return [
+        {
+          message: `Tier ${index + 1} is open, so tier ${index + 2} is never reached.`,
+          quantity: next.upTo ?? Decimal.ZERO,
+        },
+      ];
+    if (next.upTo !== null && next.upTo.compare(tier.upTo) <= 0) {
+      return [
+        {
+          message: `Tiers ${index + 1} and ${index + 2} overlap: up to ${tier.upTo.toString()}, then up to ${next.upTo.toString()}.`,
+          quantity: next.upTo,
+        },
+      ];
+    }
+    return [];
+  });
+  const last = tiers.at(-1)!.upTo;
+  if (last !== null) {
+    problems.push({
+      message: `The last tier ends at ${last.toString()}, so more usage has no tier of its own.`,
+      quantity: last.plus(Decimal.ONE),
+    });
+  }
+  return problems;
+}
