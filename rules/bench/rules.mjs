@@ -105,7 +105,7 @@ const rows100kMs = median(
 );
 
 const round = (value) => Math.round(value * 100) / 100;
-const result = {
+const summary = {
   bench: "rules",
   ratio,
   compileMicros: round(compileMicros),

@@ -79,6 +79,7 @@ export type { Trace, TraceEntry } from "./language/runtime/trace.js";
 export type { Fuel, Json, Value, ValueObject } from "./language/runtime/value.js";
 export { ENGINE_VERSION } from "./language/version.js";
 export { semanticHash } from "./language/semantic-hash.js";
+export { portableText } from "./language/portable-text.js";
 export { runCampaign, type CampaignPolicy, type CampaignState } from "./collections/dunning-campaign.js";
 export { dateDifference } from "./time/calendar.js";
 export { timeWeightedSum } from "./usage/time-weighted.js";
@@ -106,3 +107,4 @@ export { recomputeTrace, type TraceMismatch } from "./explain/recompute-trace.js
 export { provePrice, type ProofOptions } from "./checks/prove-price.js";
 export type { CheckKind, Finding } from "./checks/finding.js";
 export type { InputUnits } from "./checks/units.js";
+export { portableRule } from "./pricing/portable-rule.js";

@@ -7,7 +7,12 @@ import type { Value } from "../runtime/value.js";
 /** The only door of the tests to stock JSONata: evaluates a text there, with the preludes of the domain functions. */
 export async function onStock(text: string, input: unknown): Promise<unknown> {
   const definitions = [...PRELUDES].map(([name, prelude]) => `$${name} := ${prelude};`).join("\n");
-  const result: unknown = await jsonata(`(${definitions}\n${text})`).evaluate(input);
+  return stock(`(${definitions}\n${text})`, input);
+}
+
+/** A text as it is on stock JSONata. */
+export async function stock(text: string, input: unknown): Promise<unknown> {
+  const result: unknown = await jsonata(text).evaluate(input);
   return result === undefined ? undefined : (JSON.parse(JSON.stringify(result)) as unknown);
 }
 
