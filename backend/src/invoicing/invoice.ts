@@ -65,7 +65,7 @@ export type Invoice = {
   version: number;
 };
 
-export type InvoiceLineKind = RatedKind | "one_off";
+type InvoiceLineKind = RatedKind | "one_off";
 
 /** A line row. `amount` is as priced (with the tax where the rate is inclusive); `netAmount` and `taxAmount` part it. */
 export type InvoiceLine = {

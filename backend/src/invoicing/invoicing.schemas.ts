@@ -8,7 +8,7 @@ const amount = z.string().describe("Decimal string with the currency's digits.")
 const instant = z.string().describe("ISO 8601 instant, business time.");
 const date = z.iso.date("Give a date such as 2026-04-15.");
 
-export const invoiceStatusSchema = z.enum(["draft", "open", "paid", "uncollectible", "void"]);
+const invoiceStatusSchema = z.enum(["draft", "open", "paid", "uncollectible", "void"]);
 
 /** `expand=trace`: each line with what its rule was given and the trace of its evaluation. */
 export const invoiceQuery = z.object({

@@ -9,7 +9,7 @@ import type { PlanTerms, RatingSubject } from "./rating-context.js";
 import { customerFacts, inputWithoutUsage, subscriptionFacts } from "./rating-subject.js";
 
 /** Usage frozen by a close of metering. */
-export type ClosedUsage = { usageCloseId: string; watermark: string; usage: UsageByMeter };
+type ClosedUsage = { usageCloseId: string; watermark: string; usage: UsageByMeter };
 
 export type PlanToRate = {
   run: BillingRunRef;
