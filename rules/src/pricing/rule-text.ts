@@ -6,7 +6,7 @@ import { readsOf } from "./input-reads.js";
 
 /** The canonical text of a rule, comments kept. Throws `RuleSyntaxError` with every problem. */
 export function canonicalText(text: string): string {
-  return print(parsed(text));
+  return print(parsedRule(text));
 }
 
 /**
@@ -23,13 +23,14 @@ export function paramsOf(text: string): string[] | null {
 }
 
 function namesBehind(text: string, root: string): string[] | null {
-  const paths = readsOf(parsed(text), "$").map(({ path }) => path);
+  const paths = readsOf(parsedRule(text), "$").map(({ path }) => path);
   // A path that ends at the root, or before it, hands on all there is: which names are read cannot be told.
   if (paths.some((path) => path.length === 0 || (path.length === 1 && path[0] === root))) return null;
   return [...new Set(paths.filter(([first]) => first === root).map((path) => path[1]!))].sort();
 }
 
-function parsed(text: string): Ast {
+/** The tree of a text that must be a rule. Throws `RuleSyntaxError` with every problem. */
+export function parsedRule(text: string): Ast {
   const { ast, diagnostics } = parse(text);
   if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
   return ast;

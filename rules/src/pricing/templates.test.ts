@@ -1,9 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 
 import type { Json } from "../language/runtime/value.js";
+import { asDoubles, stock } from "../language/testing/stock.js";
+import { Decimal } from "../money/decimal.js";
 import { checkPrice } from "./check-price.js";
 import type { MeterUsage, RatingInput } from "./price.js";
+import { portableRule } from "./portable-rule.js";
 import { ratePrice } from "./rate-price.js";
+import { rulesInput } from "./rating-input.js";
 import { ruleFromTemplate } from "./rule-from-template.js";
 import { canonicalText, metersOf } from "./rule-text.js";
 import type { TemplateKey, TemplateOptions } from "./template.js";
@@ -151,6 +155,15 @@ describe("price templates", () => {
     expect(canonicalText(ruleText)).toBe(ruleText);
     expect(checkPrice({ ruleText, params: complete, paramsSchema })).toEqual([]);
     expect(metersOf(ruleText)).toEqual(templates[key].metered ? ["api_calls"] : []);
+  });
+
+  test.each(cases)("$key means the same on stock JSONata", async ({ key, params, usage, amount, over }) => {
+    const made = ruleFromTemplate(key, options(params, over));
+    const given = rulesInput(made, input({ usage: { api_calls: usage } }));
+    const result = (await stock(portableRule(made.ruleText), asDoubles(given))) as {
+      lines: { amount: number }[];
+    };
+    expect(result.lines[0]!.amount).toBeCloseTo(Decimal.parse(amount).toDouble(), 9);
   });
 
   test("adjustments come in their order: free units, price, discounts, minimum, maximum", () => {
