@@ -63,7 +63,7 @@ const newConflict = ({ draft, usageId }: Arrival, stands: StandingKey, receivedA
   type: draft.type,
   customer: draft.customer,
   subscription: draft.subscription,
-  time: draft.time === null ? null : instantText(draft.time),
+  time: draft.timeText,
   properties: draft.propertiesText,
   received_at: receivedAt,
 });

@@ -1,11 +1,11 @@
+import type { Instant } from "@atlas/rules";
 import type { CustomerAccount } from "./attribution/customer-directory.js";
 import { contenders } from "./attribution/claims.js";
 import type { IngestSession } from "./ingest-session.js";
 import type { EventDraft } from "./intake/event-draft.js";
 import { eventProblem, type EventProblem } from "./intake/event-problem.js";
 import { instantText, type Micros } from "./intake/event-time.js";
-import type { Measure } from "./measuring/compile-meter.js";
-import { measureEvent } from "./measuring/measure-event.js";
+import { measureEvent, type Measures } from "./measuring/measure-event.js";
 
 const HOUR = 3_600_000_000;
 const DAY = 24 * HOUR;
@@ -16,8 +16,8 @@ export type Assessment =
       kind: "count";
       customerId: string;
       subscriptionId: string | null;
-      time: Micros;
-      measures: Map<string, Measure>;
+      time: Instant;
+      measures: Measures;
       /** Whether some meter counts the type. */
       isMatched: boolean;
     }
@@ -51,14 +51,15 @@ export function untimely(
  */
 export function assessEvent(
   session: Pick<IngestSession, "meters">,
-  draft: Pick<EventDraft, "type" | "customer" | "subscription" | "time" | "properties">,
+  draft: Pick<EventDraft, "type" | "customer" | "subscription" | "time" | "timeText" | "properties">,
   account: CustomerAccount | undefined,
   receivedAt: Micros,
 ): Assessment {
-  const time = draft.time ?? receivedAt;
+  const at = draft.time ?? receivedAt;
+  const time = draft.timeText ?? instantText(at);
   const { measures, problems } = measureEvent(session.meters, {
     type: draft.type,
-    time: instantText(time),
+    time,
     properties: draft.properties,
   });
   if (!account) {
@@ -75,7 +76,7 @@ export function assessEvent(
       problems.push(eventProblem("event.subscription_unknown", "subscription", cause));
     }
   } else {
-    problems.push(...ambiguities(session, account, draft.type, measures, time));
+    problems.push(...ambiguities(session, account, draft.type, measures, at));
   }
   if (problems.length > 0) return { kind: "quarantine", problems };
   return {
@@ -92,18 +93,21 @@ function ambiguities(
   { meters }: Pick<IngestSession, "meters">,
   { claims }: CustomerAccount,
   type: string,
-  measures: ReadonlyMap<string, Measure>,
-  time: Micros,
+  measures: Measures,
+  at: Micros,
 ): EventProblem[] {
   // One claim or none cannot be ambiguous: the case of nearly every customer.
   if (claims.length < 2) return [];
   return (meters.get(type) ?? [])
-    .filter(({ meter }) => measures.has(meter.id) && contenders(claims, meter.key, time) > 1)
+    .filter(
+      ({ meter }) =>
+        measures.some(({ meterId }) => meterId === meter.id) && contenders(claims, meter.key, at) > 1,
+    )
     .map(({ meter }) =>
       eventProblem(
         "event.subscription_ambiguous",
         "subscription",
-        `${contenders(claims, meter.key, time)} subscriptions of the customer price the meter "${meter.key}" at that time.`,
+        `${contenders(claims, meter.key, at)} subscriptions of the customer price the meter "${meter.key}" at that time.`,
       ),
     );
 }

@@ -76,13 +76,11 @@ export class QueryUsage {
       timeZone,
       completeUpTo,
       total: amounts(null),
-      data: boundaries
-        .slice(0, -1)
-        .map((from, index) => ({
-          start: from,
-          end: boundaries[index + 1]!,
-          ...amounts(boundaries.length === 2 ? null : index),
-        })),
+      data: boundaries.slice(0, -1).map((from, index) => ({
+        start: from,
+        end: boundaries[index + 1]!,
+        ...amounts(boundaries.length === 2 ? null : index),
+      })),
     };
   }
 

@@ -3,7 +3,6 @@ import { Audit } from "../audit/index.js";
 import { Database, platformErrors, publicId, type Caller } from "../platform/index.js";
 import { IngestSessions } from "./ingest-session.js";
 import { untimely } from "./assess-event.js";
-import { instantText } from "./intake/event-time.js";
 import { judgeEvent, type RawEvent } from "./intake/judge-event.js";
 import type { JsonValue } from "./intake/json-value.js";
 import { readJson } from "./intake/read-json.js";
@@ -88,6 +87,6 @@ export function repaired(
       })),
     });
   }
-  const { type, customer, subscription, time, propertiesText } = judged.draft;
-  return { type, customer, subscription, time: time === null ? null : instantText(time), propertiesText };
+  const { type, customer, subscription, timeText, propertiesText } = judged.draft;
+  return { type, customer, subscription, time: timeText, propertiesText };
 }

@@ -44,6 +44,7 @@ export class ReplayQuarantined {
       const draft = {
         ...held,
         time: micros(held.time),
+        timeText: held.time,
         properties: readJson(held.propertiesText) as JsonObject,
       };
       return {
@@ -83,7 +84,7 @@ const newUsage = (
   customerId: assessment.customerId,
   subscriptionId: assessment.subscriptionId,
   backfillId: held.backfillId,
-  time: instantText(assessment.time),
+  time: assessment.time,
   receivedAt: held.receivedAt,
   eventId: held.eventId,
   source: held.source,

@@ -77,7 +77,15 @@ export class SettleConflict {
     const standing = standingVersion(await this.chains.of(tx, environmentId, key.usageId));
     const time = conflict.time === null ? null : readInstant(conflict.time);
     const properties = readJson(propertiesText) as JsonObject;
-    const replacement = { type, customer, subscription, time, properties, propertiesText };
+    const replacement = {
+      type,
+      customer,
+      subscription,
+      time,
+      timeText: conflict.time,
+      properties,
+      propertiesText,
+    };
     await this.supersede.amend(tx, session, standing, replacement, {
       revisionId: publicId("cfl", conflict.id),
       actor,

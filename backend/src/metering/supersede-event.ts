@@ -18,7 +18,7 @@ export type RevisionNote = { revisionId: string; actor: Actor; reason: string | 
 /** What the event is to say instead. */
 export type Replacement = Pick<
   EventDraft,
-  "type" | "customer" | "subscription" | "time" | "properties" | "propertiesText"
+  "type" | "customer" | "subscription" | "time" | "timeText" | "properties" | "propertiesText"
 >;
 
 /** Puts another version in an event's place, or none: the row that stood stays, and no longer counts from here on. */
@@ -63,7 +63,7 @@ export class SupersedeEvent {
           customerId: assessment.customerId,
           subscriptionId: assessment.subscriptionId,
           backfillId: standing.backfillId,
-          time: instantText(assessment.time),
+          time: assessment.time,
           receivedAt: instantText(session.now),
           eventId: standing.eventId,
           source: standing.source,

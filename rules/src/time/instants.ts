@@ -13,7 +13,14 @@ export function compareInstants(a: Instant, b: Instant): -1 | 0 | 1 {
 
 /** The canonical writing of an instant: `2026-03-01T01:00+01:00` becomes `2026-03-01T00:00:00.000Z`. */
 export function canonicalInstant(instant: Instant): Instant {
+  // Most are canonical already; a date that exists comes back from the platform as it was, which spares the calendar.
+  if (canonical.test(instant) && isReal(instant)) return instant;
   return instantOf(epochNanoseconds(instant));
+}
+
+function isReal(canonicalText: string): boolean {
+  const millis = Date.parse(canonicalText);
+  return !Number.isNaN(millis) && new Date(millis).toISOString() === canonicalText;
 }
 
 /** Microseconds from one instant to another, exact as a safe integer for spans under 285 years. */

@@ -59,7 +59,7 @@ function canonicalObject(
     const value = object[key]!;
     if (text.length > 1) text += ",";
     // The path is only put together where a problem may lie deeper or at hand; most values are plain numbers.
-    text += `${JSON.stringify(key)}:`;
+    text += quoted(key);
     text +=
       typeof value === "number"
         ? canonicalNumber(value)
@@ -72,6 +72,18 @@ function sortedKeys(object: JsonObject): string[] {
   const keys = Object.keys(object);
   for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) return keys.sort();
   return keys;
+}
+
+// Property names come again and again: quoting each once spares a tenth of the work on an event.
+const quotedNames = new Map<string, string>();
+const MOST_NAMES = 1_000;
+
+function quoted(name: string): string {
+  const known = quotedNames.get(name);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(name)}:`;
+  if (quotedNames.size < MOST_NAMES) quotedNames.set(name, text);
+  return text;
 }
 
 /** A number's one plain writing: `100` for 1e2, `0.0000001` for 1e-7. */

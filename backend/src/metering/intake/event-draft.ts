@@ -14,6 +14,8 @@ export type EventDraft = {
   subscription: string | null;
   /** Absent: the time of receipt. */
   time: Micros | null;
+  /** The same, canonical. */
+  timeText: string | null;
   properties: JsonObject;
   /** Canonical JSON of `properties`. */
   propertiesText: string;

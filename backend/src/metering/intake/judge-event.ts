@@ -2,7 +2,7 @@ import { canonicalJson, isStorableText, type ValueProblem } from "./canonical-js
 import type { EventDraft } from "./event-draft.js";
 import { eventKey, payloadHash } from "./event-key.js";
 import { eventProblem, type EventProblem } from "./event-problem.js";
-import { readInstant, type Micros } from "./event-time.js";
+import { instantText, isCanonical, readInstant, type Micros } from "./event-time.js";
 import { Decimal } from "@atlas/rules";
 import { UnreadableNumber, type JsonObject, type JsonValue } from "./json-value.js";
 
@@ -39,7 +39,6 @@ export function judgeEvent(raw: RawEvent, source = ""): Judged {
   }
   if (problems.length > 0)
     return { id: typeof raw["id"] === "string" ? raw["id"].slice(0, MAX_NAME) : null, problems };
-  const said = [source, id, type, customer, subscription, time];
   return {
     draft: {
       id,
@@ -48,13 +47,21 @@ export function judgeEvent(raw: RawEvent, source = ""): Judged {
       customer,
       subscription,
       time,
+      timeText: time === null ? null : canonicalTime(raw["time"] as string, time),
       properties: properties as JsonObject,
       propertiesText,
       key: eventKey(source, id),
-      payloadHash: payloadHash(`${JSON.stringify(said)}${propertiesText}`),
+      payloadHash: payloadHash(
+        `${part(source)}${part(id)}${part(type)}${part(customer)}${part(subscription)}${time ?? ""}${propertiesText}`,
+      ),
     },
   };
 }
+
+// With its length in front, so that no two different events say the same.
+const part = (text: string | null): string => (text === null ? "-" : `${text.length}:${text}`);
+
+const canonicalTime = (sent: string, time: Micros): string => (isCanonical(sent) ? sent : instantText(time));
 
 function name(value: JsonValue | undefined, field: string, problems: EventProblem[]): string {
   if (typeof value === "string" && value.length > 0 && value.length <= MAX_NAME && isStorableText(value))
