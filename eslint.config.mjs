@@ -94,7 +94,7 @@ export default tseslint.config(
   },
   {
     // rules is compiled without Node's types, its tests with them.
-    files: ["rules/src/**/*.test.ts", "rules/{bench,test}/**/*.ts"],
+    files: ["rules/**/*.test.ts"],
     languageOptions: { parserOptions: { projectService: false, project: "rules/tsconfig.test.json" } },
   },
   {

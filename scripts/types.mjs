@@ -9,7 +9,17 @@ import { step } from "./bootstrap/progress.mjs";
 import { projectRoot } from "./bootstrap/project-root.mjs";
 import { runCommand } from "./bootstrap/run-command.mjs";
 
-const PROJECTS = ["rules", "rules/tsconfig.test.json", "workflows", "backend", "frontend", "test", "scripts"];
+const PROJECTS = [
+  "rules",
+  "rules/cli",
+  "rules/examples",
+  "rules/tsconfig.test.json",
+  "workflows",
+  "backend",
+  "frontend",
+  "test",
+  "scripts",
+];
 
 await runCommand(async ({ signal }) => {
   await installPackages({ signal });
