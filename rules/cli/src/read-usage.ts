@@ -19,7 +19,7 @@ export function readUsage(path: string, currency: string): RatingInput {
   const period = {
     ...wholeMonth,
     ...fieldsOf(fields["period"] ?? {}, `${path}: "period"`),
-  } as RatingInput["period"];
+  };
   return {
     usage: Object.fromEntries(
       Object.entries(meters).map(([meter, value]) => [meter, meterUsage(value, meter)]),

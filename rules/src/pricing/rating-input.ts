@@ -16,8 +16,8 @@ export function rulesInput(
       Object.entries(input.usage).map(([meter, usage]) => [meter, usageValue(usage)]),
     ),
     params: paramsValue(price),
-    customer: input.customer as Value,
-    subscription: input.subscription as Value,
+    customer: input.customer,
+    subscription: input.subscription,
     period: { ...input.period },
     prior:
       input.prior === null
@@ -62,7 +62,7 @@ export function inferNumbers(value: Json): Value {
   if (Array.isArray(value)) return value.map(inferNumbers);
   if (typeof value !== "object" || value === null) return value;
   return mapFields(value, (entry, key) =>
-    key === "match" || key === "by" ? (entry as Value) : inferNumbers(entry),
+    key === "match" || key === "by" ? (entry) : inferNumbers(entry),
   );
 }
 
