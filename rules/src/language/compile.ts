@@ -137,7 +137,10 @@ class Expression implements CompiledExpression {
     try {
       return lift(run(contextOf(root), frame, evaluation));
     } catch (error) {
-      throw typed(error, this.fuel);
+      const failure = typed(error, this.fuel);
+      // Every error has a place, if only the whole rule.
+      if (failure instanceof RuleRuntimeError && failure.span === NO_SPAN) failure.span = this.ast.span;
+      throw failure;
     }
   }
 }

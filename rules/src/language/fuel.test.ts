@@ -32,6 +32,15 @@ describe("a rule that would not end, ends in a typed error", () => {
     fails("$map([1..100], function($x){ $x })", {}, { steps: 50 }).toThrow(code("U1002"));
   });
 
+  test("it says where", () => {
+    fails("(\n  $a := 1;\n  $b := **.**.**.**; $b)", { a: [[1]] }, { steps: 10 }).toThrow(
+      expect.objectContaining({ code: "U1002", span: { start: 15, end: 32 } }),
+    );
+    fails("$sum([1..100])", {}, { items: 50 }).toThrow(
+      expect.objectContaining({ span: { start: 6, end: 12 } }),
+    );
+  });
+
   test("the same budget is used on every run", () => {
     const rule = compile("$sum($map([1..100], function($x){ $x * 2 }))", { fuel: { steps: 305 } });
     const outcomes = [1, 2, 3].map(() => {

@@ -1,6 +1,7 @@
 import { Decimal } from "../../money/decimal.js";
 import type { Plan } from "../plan/plan.js";
 import { fail } from "../runtime/errors.js";
+import { located } from "../runtime/runtime.js";
 import { CONSTRUCTED, mark } from "../runtime/sequence.js";
 import { lift, type Value } from "../runtime/value.js";
 import { deeper, deeperWithLists, type Context, type Run } from "./context.js";
@@ -59,7 +60,7 @@ export function compileRange(plan: Of<"range">, context: Context): Run {
     if (from > to) return undefined;
     const size = to - from + 1;
     if (size > MAX_RANGE) fail("D2014", { value: size }, span);
-    runtime.allocate(size);
+    located(span, () => runtime.allocate(size));
     const result: Value[] = [];
     for (let at = from; at <= to; at++) result.push(at);
     return result;

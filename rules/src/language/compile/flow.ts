@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/plan.js";
 import { fail } from "../runtime/errors.js";
+import { located } from "../runtime/runtime.js";
 import { isOuter } from "../runtime/sequence.js";
 import { lift, truth, type TailCall, type Value } from "../runtime/value.js";
 import { deeper, deeperWithLists, type Context, type Run, type TailRun } from "./context.js";
@@ -52,8 +53,12 @@ export function compileBind(plan: Of<"bind">, context: Context): Run {
   // Every name bound in a scope was given its slot when the scope was made.
   const slot = context.scope.slotOf(name)!;
   const isStep = context.traced && context.top;
+  if (!context.top) {
+    return (input, frame, runtime) => (frame.slots[slot] = value(input, frame, runtime));
+  }
   return (input, frame, runtime) => {
-    const result = value(input, frame, runtime);
+    // An error that no part below could place belongs to the step.
+    const result = located(plan.span, () => value(input, frame, runtime));
     frame.slots[slot] = result;
     if (isStep) runtime.trace?.bound(plan, result);
     return result;

@@ -55,7 +55,7 @@ function compileNames(plan: PathPlan, context: Context): Run | undefined {
       if (at instanceof Decimal || at instanceof Callable) return undefined;
       const key = keys[index]!;
       if (!hasOwn.call(at, key)) return undefined;
-      at = (at)[key];
+      at = at[key];
     }
     if (typeof at !== "object") return typeof at === "string" ? at : lift(at);
     return Array.isArray(at) && isSequence(at) ? resequence(at) : at;
