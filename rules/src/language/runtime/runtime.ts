@@ -5,7 +5,8 @@ import { Callable, TailCall, type Fuel, type Runtime, type TraceSink, type Value
 /** Generous for a price, and used up within 100 ms by a rule that does not end. */
 export const DEFAULT_FUEL: Readonly<Fuel> = {
   steps: 400_000,
-  depth: 2_000,
+  // Calls through $map and its like use the most of the platform's stack: with this depth they stay well inside it.
+  depth: 1_000,
   items: 500_000,
   characters: 2_000_000,
   digits: 1_000,
