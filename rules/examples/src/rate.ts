@@ -78,9 +78,11 @@ export function tiersOf(rows: Fields[]): Json[] {
     rate_pct: "rate",
     price: "flatAmount",
   };
-  return rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).flatMap(([name, value]) => (names[name] ? [[names[name], value] as const] : [])),
-    ),
-  );
+  return rows.map((row, index) => {
+    const named = Object.entries(row).flatMap(([name, value]) =>
+      names[name] ? [[names[name], value] as const] : [],
+    );
+    // Usage beyond the last tier stays in it, whether or not a source closes it.
+    return Object.fromEntries(index === rows.length - 1 ? [...named, ["upTo", null] as const] : named);
+  });
 }

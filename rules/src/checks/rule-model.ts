@@ -25,7 +25,7 @@ export class RuleModel {
         this.steps.set(part.variable.name, part.value);
     }
     this.root = { params: paramsValue(price) };
-    this.bindings = { tables: (price.tables ?? {}) };
+    this.bindings = { tables: price.tables ?? {} };
   }
 
   /** The `amount` of each line that is written out, or undefined where the lines are made by an expression. */

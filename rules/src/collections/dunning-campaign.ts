@@ -23,12 +23,20 @@ export function runCampaign(
   state: CampaignState,
   overdue: Readonly<Record<string, string>>,
   today: LocalDate,
-): { requests: { currency: string; amount: string; attempt: number }[]; state: CampaignState; finished: boolean } {
+): {
+  requests: { currency: string; amount: string; attempt: number }[];
+  state: CampaignState;
+  finished: boolean;
+} {
   const requests = Object.entries(overdue)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .filter(([currency, amount]) => isDue(policy, state[currency], policy.thresholds[currency], amount, today))
+    .filter(([currency, amount]) =>
+      isDue(policy, state[currency], policy.thresholds[currency], amount, today),
+    )
     .map(([currency, amount]) => ({ currency, amount, attempt: (state[currency]?.attempts ?? 0) + 1 }));
-  const asked = requests.map(({ currency, attempt }) => [currency, { attempts: attempt, lastOn: today }] as const);
+  const asked = requests.map(
+    ({ currency, attempt }) => [currency, { attempts: attempt, lastOn: today }] as const,
+  );
   const after: CampaignState = { ...state, ...Object.fromEntries(asked) };
   const exhausted = Object.values(after).every(({ attempts }) => attempts >= policy.maxAttempts);
   return { requests, state: after, finished: requests.length > 0 && exhausted };
@@ -43,5 +51,7 @@ function isDue(
 ): boolean {
   if (threshold === undefined || Decimal.parse(amount).compare(Decimal.parse(threshold)) < 0) return false;
   if (known === undefined) return true;
-  return known.attempts < policy.maxAttempts && dateDifference(known.lastOn, today) > policy.daysBetweenAttempts;
+  return (
+    known.attempts < policy.maxAttempts && dateDifference(known.lastOn, today) > policy.daysBetweenAttempts
+  );
 }

@@ -61,9 +61,7 @@ export function inferNumbers(value: Json): Value {
   if (typeof value === "string") return plainDecimal.test(value) ? Decimal.parse(value) : value;
   if (Array.isArray(value)) return value.map(inferNumbers);
   if (typeof value !== "object" || value === null) return value;
-  return mapFields(value, (entry, key) =>
-    key === "match" || key === "by" ? (entry) : inferNumbers(entry),
-  );
+  return mapFields(value, (entry, key) => (key === "match" || key === "by" ? entry : inferNumbers(entry)));
 }
 
 function mapFields(value: { [key: string]: Json }, map: (entry: Json, key: string) => Value): ValueObject {

@@ -2,6 +2,7 @@ import { Decimal, sumOf, type Json } from "@atlas/rules";
 import type { Fields, Model } from "../case.js";
 import { asFields, decimal, decimals, list, object, objects, optional, text } from "../fields.js";
 import { meterUsage, rateTemplate, rateText, tiersOf } from "../rate.js";
+import { roundingOf } from "./rounding.js";
 import { withLines } from "./tiered.js";
 
 /** Blocks of a size, so many per tier, as tiers of packages: the capacity of a tier is its blocks times their size. */
@@ -103,14 +104,21 @@ const capacity: Model = (inputs) => {
 const packaged: Model = (inputs) => {
   const included = optional(inputs, "free_units") ?? "0";
   const quantity = text(inputs, "quantity");
-  const params = {
-    packageSize: text(inputs, "package_size"),
-    packageAmount: text(inputs, "package_amount"),
-    included,
-  };
-  const line = rateTemplate("package", params, { quantity });
   const paid = Decimal.parse(quantity).minus(Decimal.parse(included));
-  return { amount: line.preciseAmount, packages: line.quantity, paid_units: paid.sign() <= 0 ? "0" : paid };
+  const units = paid.sign() <= 0 ? Decimal.ZERO : paid;
+  const [size, price] = [text(inputs, "package_size"), text(inputs, "package_amount")];
+  const rounding = roundingOf(inputs, "up");
+  // A begun package counts in full unless the source rounds otherwise; then packages are units of a converted quantity.
+  const line =
+    rounding === "ceil"
+      ? rateTemplate("package", { packageSize: size, packageAmount: price, included }, { quantity })
+      : rateTemplate(
+          "per_unit",
+          { unitAmount: price, divideBy: size },
+          { quantity: units.toString() },
+          { convertRounding: rounding },
+        );
+  return { amount: line.preciseAmount, packages: line.quantity, paid_units: units };
 };
 
 const packageCount: Model = (inputs) => {

@@ -4,6 +4,7 @@ import { Precise } from "../compare.js";
 import { count, decimal, decimals, list, objects, optional, text, texts, toCents } from "../fields.js";
 import { rateTemplate, tiersOf } from "../rate.js";
 import { cents, instant, taxed } from "../terms.js";
+import { roundingOf } from "./rounding.js";
 import { withLines } from "./tiered.js";
 
 const perUnit: Model = (inputs) => ({
@@ -67,25 +68,10 @@ const converted =
       tiers ? "graduated" : "per_unit",
       params,
       { quantity: text(inputs, "quantity") },
-      { convertRounding: roundingOf(inputs) },
+      { convertRounding: roundingOf(inputs, "none") },
     );
     return { billed_quantity: line.quantity, ...withLines(line) };
   };
-
-function roundingOf(inputs: Fields): "ceil" | "floor" | "round" | "none" {
-  const words = optional(inputs, "rounding") ?? "none";
-  const known = {
-    ceil: "ceil",
-    up: "ceil",
-    floor: "floor",
-    down: "floor",
-    round: "round",
-    nearest: "round",
-    none: "none",
-  } as const;
-  if (!Object.hasOwn(known, words)) throw new MissingInput(`does not know the rounding ${words}`);
-  return known[words as keyof typeof known];
-}
 
 const usageDiscount: Model = (inputs) => {
   const split = inputs["invoice_quantities"] === undefined;
@@ -124,22 +110,38 @@ const weightedSum: Model = (inputs) => {
 
 type Percentage = { amount: Decimal; share: Decimal; fees: Decimal };
 
+type Free = { amount: Decimal; events: number };
+
 /** What is free: the first events with their amounts, or the first part of the amount with the events within it. */
-function freePart(inputs: Fields, total: Decimal, events: number): { amount: Decimal; events: number } {
-  const freeEvents = optional(inputs, "free_events");
-  if (freeEvents !== undefined) {
-    const free = count(inputs, "free_events");
-    if (free >= events) return { amount: total, events };
-    if (free === 0) return { amount: Decimal.ZERO, events: 0 };
+function freePart(inputs: Fields, total: Decimal, events: number): Free {
+  const parts = [freeByEvents(inputs, total, events), freeByAmount(inputs, events)].filter(
+    (part) => part !== null,
+  );
+  // Where both are given, the one that is used up first ends what is free.
+  return parts.reduce<Free>(
+    (a, b) => (a.amount.compare(b.amount) <= 0 ? a : b),
+    parts[0] ?? { amount: Decimal.ZERO, events: 0 },
+  );
+}
+
+function freeByEvents(inputs: Fields, total: Decimal, events: number): Free | null {
+  if (optional(inputs, "free_events") === undefined) return null;
+  const free = count(inputs, "free_events");
+  if (free >= events) return { amount: total, events };
+  if (free === 0) return { amount: Decimal.ZERO, events: 0 };
+  if (inputs["running_total"] !== undefined)
     return { amount: decimals(inputs, "running_total")[free - 1]!, events: free };
-  }
-  const freeAmount = optional(inputs, "free_amount");
-  if (freeAmount === undefined) return { amount: Decimal.ZERO, events: 0 };
-  let sum = Decimal.ZERO;
-  const within = decimals(inputs, "event_amounts")
-    .slice(0, events)
-    .filter((amount) => (sum = sum.plus(amount)).compare(Decimal.parse(freeAmount)) <= 0);
-  return { amount: Decimal.parse(freeAmount), events: within.length };
+  return { amount: sumOf(decimals(inputs, "event_amounts").slice(0, free)), events: free };
+}
+
+function freeByAmount(inputs: Fields, events: number): Free | null {
+  const limit = optional(inputs, "free_amount");
+  if (limit === undefined) return null;
+  const amounts = decimals(inputs, "event_amounts").slice(0, events);
+  const within = amounts.filter(
+    (_, index) => sumOf(amounts.slice(0, index + 1)).compare(Decimal.parse(limit)) <= 0,
+  );
+  return { amount: Decimal.parse(limit), events: within.length };
 }
 
 function percentageOf(inputs: Fields, total: Decimal, events: number): Percentage {
