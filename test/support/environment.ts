@@ -28,6 +28,17 @@ export class Environment extends Api {
     return advance;
   }
 
+  /** Waits for something that does not depend on the clock. */
+  async until(what: string, isTrue: () => Promise<boolean>): Promise<void> {
+    await eventually(what, isTrue);
+  }
+
+  /** The same environment as someone else sees it. */
+  async withAnotherKey(): Promise<Api> {
+    const { key } = await owner.post("/v1/api-keys", { environment: this.id, name: "a second person" });
+    return new Api(this.url, key);
+  }
+
   /** Lets what is due at this very instant end: outbox, opening runs. */
   async settle(): Promise<void> {
     const { now } = await this.get("/v1/clock");

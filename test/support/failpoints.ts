@@ -2,7 +2,6 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { uuidOf } from "./database.js";
 import type { Environment } from "./environment.js";
-import { eventually } from "./eventually.js";
 import { stack } from "./stack.js";
 
 /** The worker (or API) kills itself with SIGKILL when it next reaches the point `name` for this environment. */
@@ -10,14 +9,11 @@ export function armFailpoint(name: string, environment: Environment): void {
   appendFileSync(fileName(), `${name} ${uuidOf(environment.id)}\n`);
 }
 
-/** Waits until an armed point has fired. */
-export async function failpointFired(name: string, environment: Environment): Promise<void> {
+/** Whether an armed point has fired. */
+export function hasFired(name: string, environment: Environment): boolean {
   const line = `${name} ${uuidOf(environment.id)}`;
   const fired = `${fileName()}.fired`;
-  await eventually(
-    `the failpoint ${name} to fire`,
-    async () => existsSync(fired) && readFileSync(fired, "utf8").split("\n").includes(line),
-  );
+  return existsSync(fired) && readFileSync(fired, "utf8").split("\n").includes(line);
 }
 
 function fileName(): string {

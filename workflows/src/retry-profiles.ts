@@ -16,9 +16,13 @@ export const dbWrite: LocalActivityOptions = {
   },
 };
 
-/** A call of the payment provider. Each try has the same key, so the provider carries it out once. */
+/**
+ * A call of the payment provider. Each try has the same key, so the provider carries it out once. The activity heartbeats, so a
+ * worker that dies is noticed within seconds.
+ */
 export const providerCall: ActivityOptions = {
   startToCloseTimeout: "45s",
+  heartbeatTimeout: "5s",
   retry: {
     initialInterval: "500ms",
     backoffCoefficient: 2,
