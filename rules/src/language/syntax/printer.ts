@@ -48,8 +48,9 @@ class Printer {
     return before + inner + after;
   }
 
+  /** As a block of one expression, which is what the parentheses are once they are read again. */
   private parenthesised(node: Ast, place: Place): string {
-    return `(${this.node(node, { ...place, rbp: 0, next: 0 }, false)})`;
+    return this.block([{ ...node, leading: [], trailing: [] }], place, false);
   }
 
   private needsParens(node: Ast, place: Place): boolean {
