@@ -26,7 +26,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       void $schema;
       return { schema: json };
     },
-  } as Parameters<typeof SwaggerModule.createDocument>[2]);
+  });
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

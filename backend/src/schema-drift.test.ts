@@ -23,7 +23,7 @@ const describeColumn = ({ table, column, type, nullable, key }: Column): string 
   `${table}.${column} ${type}${nullable ? "" : " not null"}${key ? " key" : ""}`;
 
 async function columnsOfDatabase(): Promise<string[]> {
-  const found = (await db.database.reader.query(`
+  const found = await db.database.reader.query<Column[]>(`
     SELECT c.table_name AS "table", c.column_name AS "column", c.is_nullable = 'YES' AS nullable,
            CASE WHEN c.data_type = 'ARRAY' THEN substr(c.udt_name, 2) || '[]' ELSE c.data_type END AS type,
            EXISTS (SELECT 1 FROM information_schema.table_constraints k
@@ -32,7 +32,7 @@ async function columnsOfDatabase(): Promise<string[]> {
                      AND u.table_name = c.table_name AND u.column_name = c.column_name) AS key
     FROM information_schema.columns c
     JOIN pg_class t ON t.relname = c.table_name AND t.relnamespace = 'public'::regnamespace
-    WHERE c.table_schema = 'public' AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND c.table_name <> 'migrations'`)) as Column[];
+    WHERE c.table_schema = 'public' AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND c.table_name <> 'migrations'`);
   return found.map(describeColumn).sort();
 }
 
@@ -62,9 +62,9 @@ test("entities and migrations describe the same tables", async () => {
 test("every migration can be taken back, and applied again", async () => {
   const count = db.dataSource.migrations.length;
   for (let i = 0; i < count; i++) await db.dataSource.undoLastMigration();
-  const left = (await db.database.reader.query(
+  const left = await db.database.reader.query<{ relname: string }[]>(
     "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')",
-  )) as { relname: string }[];
+  );
   expect(left.map((table) => table.relname)).toEqual(["migrations"]);
   await db.dataSource.runMigrations();
 });

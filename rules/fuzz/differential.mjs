@@ -11,11 +11,20 @@ const copy = (value) => JSON.parse(JSON.stringify(value));
 
 function settles(value) {
   // What JSON cannot hold (functions, undefined in lists) has no comparable form.
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value, (_, one) => (typeof one === "function" || one?._jsonata_lambda || one?._jsonata_function ? undefined : one)) ?? "null");
+  return value === undefined
+    ? undefined
+    : JSON.parse(
+        JSON.stringify(value, (_, one) =>
+          typeof one === "function" || one?._jsonata_lambda || one?._jsonata_function ? undefined : one,
+        ) ?? "null",
+      );
 }
 
 function tooLarge(value) {
-  if (typeof value === "number") return Math.abs(value) > MAX_MAGNITUDE || !Number.isFinite(value) || value * 4096 !== Math.round(value * 4096);
+  if (typeof value === "number")
+    return (
+      Math.abs(value) > MAX_MAGNITUDE || !Number.isFinite(value) || value * 4096 !== Math.round(value * 4096)
+    );
   if (typeof value === "string") return /\d{12,}/.test(value) || value.length > 5_000;
   return typeof value === "object" && value !== null && Object.values(value).some(tooLarge);
 }
@@ -26,8 +35,12 @@ export async function differential({ childrenOf, compile, Decimal, parse }, { se
   const totals = { agreed: 0, bothFailed: 0, explained: 0, incomparable: 0, unexplained: 0 };
   for (let index = 0; index < count; index++) {
     const text = program(random);
-    const stock = await outcome(async () => settles(await jsonata(text, { stack: 400, timeout: 2000, sequence: 20_000 }).evaluate(copy(INPUT))));
-    const ours = await outcome(() => settles(asDoubles(compile(text, { mode: "compat" }).evaluate(copy(INPUT)), Decimal)));
+    const stock = await outcome(async () =>
+      settles(await jsonata(text, { stack: 400, timeout: 2000, sequence: 20_000 }).evaluate(copy(INPUT))),
+    );
+    const ours = await outcome(() =>
+      settles(asDoubles(compile(text, { mode: "compat" }).evaluate(copy(INPUT)), Decimal)),
+    );
     const budget = [stock, ours].some((one) => /^(U|D1011|D1012|D2014|D2015)/.test(one.code ?? ""));
     if (budget || tooLarge(stock.value) || tooLarge(ours.value)) totals.incomparable++;
     else if (stock.code !== undefined && ours.code !== undefined) totals.bothFailed++;
@@ -41,7 +54,11 @@ export async function differential({ childrenOf, compile, Decimal, parse }, { se
   return totals;
 }
 
-const show = (one) => (one.code === undefined ? (JSON.stringify(one.value) ?? "nothing") : `error ${one.code} ${one.message ?? ""}`).slice(0, 400);
+const show = (one) =>
+  (one.code === undefined
+    ? (JSON.stringify(one.value) ?? "nothing")
+    : `error ${one.code} ${one.message ?? ""}`
+  ).slice(0, 400);
 
 async function outcome(run) {
   try {

@@ -6,7 +6,8 @@ const REASONS = [
   },
   {
     why: "stock JSONata applies a predicate on a function's last block to the unevaluated tail call, not to its result",
-    holds: ({ ast, childrenOf }) => some(ast, childrenOf, (node) => node.kind === "lambda" && tails(node.body).some(isFilteredBlock)),
+    holds: ({ ast, childrenOf }) =>
+      some(ast, childrenOf, (node) => node.kind === "lambda" && tails(node.body).some(isFilteredBlock)),
   },
   {
     why: "stock JSONata shows the marks that it keeps on its lists as fields of theirs to * and **",
@@ -39,7 +40,8 @@ function some(node, childrenOf, test) {
 /** The expressions that can be the last of a function. */
 function tails(node) {
   if (node.kind === "block" && node.expressions.length > 0) return tails(node.expressions.at(-1));
-  if (node.kind === "condition") return [...tails(node.then), ...(node.otherwise === undefined ? [] : tails(node.otherwise))];
+  if (node.kind === "condition")
+    return [...tails(node.then), ...(node.otherwise === undefined ? [] : tails(node.otherwise))];
   return [node];
 }
 

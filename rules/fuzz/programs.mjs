@@ -11,14 +11,39 @@ export const INPUT = {
     { k: "x", q: 1, p: 4, tags: ["s"] },
   ],
   one: [{ k: "z", q: 9 }],
-  nested: [[1, 2], [3, [4]]],
+  nested: [
+    [1, 2],
+    [3, [4]],
+  ],
   flag: true,
   none: null,
   s: "hello world",
   empty: [],
 };
 
-const NAMES = ["a", "b", "b.c", "b.d", "b.e", "rows", "rows.q", "rows.k", "rows.tags", "one", "one.q", "nested", "flag", "none", "s", "empty", "missing", "rows.p", "*", "b.*", "**.q"];
+const NAMES = [
+  "a",
+  "b",
+  "b.c",
+  "b.d",
+  "b.e",
+  "rows",
+  "rows.q",
+  "rows.k",
+  "rows.tags",
+  "one",
+  "one.q",
+  "nested",
+  "flag",
+  "none",
+  "s",
+  "empty",
+  "missing",
+  "rows.p",
+  "*",
+  "b.*",
+  "**.q",
+];
 const STRINGS = ['"x"', '"text"', '""', '"hello"', '"é𝒳"'];
 const NUMBERS = ["0", "1", "2", "3", "0.5", "0.25", "10", "-1"];
 
@@ -102,8 +127,45 @@ class Programs {
 
   call(next) {
     const { random } = this;
-    const one = ["$sum", "$count", "$max", "$min", "$string", "$length", "$uppercase", "$number", "$abs", "$floor", "$ceil", "$boolean", "$not", "$exists", "$keys", "$reverse", "$sort", "$distinct", "$type", "$trim", "$merge", "$spread", "$round"];
-    const two = ["$append", "$lookup", "$contains", "$substringBefore", "$substringAfter", "$join", "$split", "$substring", "$zip", "$pad"];
-    return random.chance(0.7) ? `${random.pick(one)}(${next()})` : `${random.pick(two)}(${next()}, ${next()})`;
+    const one = [
+      "$sum",
+      "$count",
+      "$max",
+      "$min",
+      "$string",
+      "$length",
+      "$uppercase",
+      "$number",
+      "$abs",
+      "$floor",
+      "$ceil",
+      "$boolean",
+      "$not",
+      "$exists",
+      "$keys",
+      "$reverse",
+      "$sort",
+      "$distinct",
+      "$type",
+      "$trim",
+      "$merge",
+      "$spread",
+      "$round",
+    ];
+    const two = [
+      "$append",
+      "$lookup",
+      "$contains",
+      "$substringBefore",
+      "$substringAfter",
+      "$join",
+      "$split",
+      "$substring",
+      "$zip",
+      "$pad",
+    ];
+    return random.chance(0.7)
+      ? `${random.pick(one)}(${next()})`
+      : `${random.pick(two)}(${next()}, ${next()})`;
   }
 }

@@ -7,7 +7,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { seed: { type: "string" }, count: { type: "string" } },
 });
-const KINDS = { bytes: { run: bytes, count: 1_000_000 }, differential: { run: differential, count: 100_000 } };
+const KINDS = {
+  bytes: { run: bytes, count: 1_000_000 },
+  differential: { run: differential, count: 100_000 },
+};
 const [kind = ""] = positionals;
 if (!Object.hasOwn(KINDS, kind)) {
   console.error(`Say what to fuzz: ${Object.keys(KINDS).join(" or ")}, and optionally --seed N --count N.`);

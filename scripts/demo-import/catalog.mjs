@@ -1,4 +1,5 @@
-import { MODELS, tokenPrices } from "./price-list.mjs";
+import { tokenPrices } from "./price-list.mjs";
+import { unless } from "./refusals.mjs";
 
 /** @typedef {import("./api-client.mjs").Call} Call */
 
@@ -69,7 +70,7 @@ function plan(pricesFile) {
 
 /**
  * The customer of each file.
- * @type {Record<keyof typeof MODELS, { externalId: string, name: string, email: string }>}
+ * @type {Record<keyof typeof import("./price-list.mjs").MODELS, { externalId: string, name: string, email: string }>}
  */
 const CUSTOMERS = {
   code: { externalId: "azure-code", name: "Copper Code Assistants", email: "billing@copper.example" },
@@ -82,15 +83,15 @@ const CUSTOMERS = {
  * @param {string} pricesFile
  */
 export async function ensureCatalog(call, pricesFile) {
-  for (const meter of METERS) await unless("meter.key_taken", call("POST", "/v1/meters", meter));
-  await unless("plan.key_taken", call("POST", "/v1/plans", plan(pricesFile)));
+  for (const meter of METERS) await unless(["meter.key_taken"], call("POST", "/v1/meters", meter));
+  await unless(["plan.key_taken"], call("POST", "/v1/plans", plan(pricesFile)));
   for (const customer of Object.values(CUSTOMERS)) await ensureCustomer(call, customer);
 }
 
 /** @param {Call} call @param {{ externalId: string, name: string, email: string }} customer */
 async function ensureCustomer(call, customer) {
   await unless(
-    "customer.external_id_taken",
+    ["customer.external_id_taken"],
     call("POST", "/v1/customers", {
       ...customer,
       currency: "USD",
@@ -106,25 +107,14 @@ async function ensureCustomer(call, customer) {
   );
   const path = `/v1/customers/${customer.externalId}/payment-methods`;
   const { data } = await call("GET", path);
-  if (data.length === 0) await call("POST", path, { token: "pm_card_success" });
+  if (data.length === 0) await unless([], call("POST", path, { token: "pm_card_success" }));
   await unless(
-    "subscription.exists",
+    ["subscription.exists", "subscription.external_id_taken"],
     call("POST", "/v1/subscriptions", {
       customer: customer.externalId,
       plan: PLAN_KEY,
       startAt: MONTH_START,
       externalId: `${customer.externalId}-2023`,
     }),
-    "subscription.external_id_taken",
   );
-}
-
-/** @param {string} code @param {Promise<unknown>} request @param {string} [orCode] */
-async function unless(code, request, orCode) {
-  try {
-    await request;
-  } catch (error) {
-    const given = /** @type {{ code?: string }} */ (error).code;
-    if (given !== code && given !== orCode) throw error;
-  }
 }

@@ -1,6 +1,5 @@
 import type { Instant } from "@atlas/rules";
 import { affectedRows, defineStates, platformErrors, type Tx } from "../platform/index.js";
-import type { Backfill } from "./backfill.repository.js";
 import type { WrittenBy } from "./ingest-session.repository.js";
 
 export type BackfillStatus = "open" | "closed" | "reverted";
@@ -14,7 +13,7 @@ export const backfillStates = defineStates<BackfillStatus>("backfill", {
 /** The only writer of the status. From the reverting transaction on, none of its events count. Throws `state.not_allowed`. */
 export async function transition(
   tx: Tx,
-  backfill: Backfill,
+  backfill: { environmentId: string; id: string; status: BackfillStatus },
   to: "closed" | "reverted",
   at: Instant,
   { xid, generation }: WrittenBy,

@@ -1,6 +1,5 @@
 import type { Instant } from "@atlas/rules";
 import { affectedRows, defineStates, platformErrors, type Tx } from "../platform/index.js";
-import type { EventConflict } from "./conflict.repository.js";
 
 export type ConflictStatus = "open" | "kept_first" | "took_second";
 
@@ -13,7 +12,7 @@ export const conflictStates = defineStates<ConflictStatus>("conflict", {
 /** The only writer of the status. Throws `state.not_allowed`. */
 export async function transition(
   tx: Tx,
-  conflict: Pick<EventConflict, "environmentId" | "id" | "status">,
+  conflict: { environmentId: string; id: string; status: ConflictStatus },
   to: ConflictStatus,
   settledAt: Instant,
 ): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Instant } from "@atlas/rules";
 import { affectedRows, defineStates, platformErrors, type Tx } from "../platform/index.js";
-import type { QuarantinedEvent } from "./quarantine.repository.js";
 
 export type QuarantineStatus = "waiting" | "replayed" | "discarded";
 
@@ -13,7 +12,7 @@ export const quarantineStates = defineStates<QuarantineStatus>("quarantined even
 /** The only writer of the status. Throws `state.not_allowed`. */
 export async function transition(
   tx: Tx,
-  event: Pick<QuarantinedEvent, "environmentId" | "id" | "status">,
+  event: { environmentId: string; id: string; status: QuarantineStatus },
   to: QuarantineStatus,
   settledAt: Instant,
   reason: string | null,

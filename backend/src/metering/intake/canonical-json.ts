@@ -6,6 +6,7 @@ export type ValueProblem = { field: string; kind: "too_many_digits" | "too_deep"
 
 const MAX_DEPTH = 32;
 // PostgreSQL keeps neither NUL nor half of a surrogate pair; JSON can escape both.
+// eslint-disable-next-line no-control-regex -- NUL is what is looked for
 const UNSTORABLE = /[\u0000\p{Surrogate}]/u;
 
 export const isStorableText = (text: string): boolean => !UNSTORABLE.test(text);

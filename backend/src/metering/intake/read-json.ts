@@ -23,7 +23,8 @@ export function readJson(text: string): JsonValue {
       onDuplicateKey: ({ newValue }) => newValue,
     }) as JsonValue;
   } catch (error) {
-    if (error instanceof RangeError) throw new SyntaxError("The JSON is nested too deeply.");
+    if (error instanceof RangeError)
+      throw new SyntaxError("The JSON is nested too deeply.", { cause: error });
     throw error;
   }
 }

@@ -56,7 +56,8 @@ export function toAtlasError(error: unknown): AtlasError {
   if (sqlState(error) === FOREIGN_KEY_VIOLATION) return platformErrors("resource.in_use", { cause: error });
   if (isUnstorableText(error)) {
     return platformErrors("request.invalid", {
-      detail: "A text holds the character U+0000 or half a surrogate pair, which cannot be stored; remove it.",
+      detail:
+        "A text holds the character U+0000 or half a surrogate pair, which cannot be stored; remove it.",
       cause: error,
     });
   }

@@ -7,6 +7,6 @@ export const Responds = (status: number, schema: ZodType | null, description: st
   applyDecorators(
     HttpCode(status),
     schema
-      ? ApiResponse({ status, description, standardSchema: schema } as Parameters<typeof ApiResponse>[0])
+      ? ApiResponse({ status, description, standardSchema: schema })
       : ApiResponse({ status, description }),
   );
