@@ -16,7 +16,6 @@ import { CreateEnvironment } from "./create-environment.js";
 import { DescribeSession } from "./describe-session.js";
 import { EndSession } from "./end-session.js";
 import { EnvironmentAccess } from "./environment-access.js";
-import { EnvironmentReader } from "./environment-reader.js";
 import { EnvironmentSettingsRepository } from "./environment-settings.repository.js";
 import { EnvironmentRepository } from "./environment.repository.js";
 import { EnvironmentsController } from "./environments.controller.js";
@@ -107,9 +106,8 @@ const environments = [
     ...access,
     ...people,
     ...environments,
-    EnvironmentReader,
     SettingsReader,
   ],
-  exports: [EnvironmentReader, SettingsReader, SeedFirstRun],
+  exports: [SettingsReader, SeedFirstRun],
 })
 export class IdentityModule {}

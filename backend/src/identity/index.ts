@@ -1,5 +1,4 @@
 export type { EnvironmentMode } from "./environment-mode.js";
-export { EnvironmentReader } from "./environment-reader.js";
 export { identityEntities } from "./identity.entities.js";
 export { IdentityModule } from "./identity.module.js";
 export { SeedFirstRun } from "./seed-first-run.js";

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { rows } from "../platform/index.js";
 import { startTestApi, type TestApi } from "../platform/testing/test-api.js";
 import { TestClient } from "../platform/testing/test-client.js";
+import { AttemptLimits } from "./attempt-limits.js";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -76,6 +77,16 @@ describe("signing in", () => {
     expect((await owner.get("/v1/session")).status).toBe(200);
     await api.db.database.reader.query("DELETE FROM throttle");
     expect((await browser().signIn(api.credentials.email, api.credentials.password)).status).toBe(200);
+  });
+
+  test("one address that tries many accounts is stopped, another is not", async () => {
+    const limits = api.app.get(AttemptLimits, { strict: false });
+    for (let guess = 1; guess <= 100; guess++)
+      await limits.take("sign_in", `spray${guess}@acme.example`, "192.0.2.1");
+    await expect(limits.take("sign_in", "spray101@acme.example", "192.0.2.1")).rejects.toMatchObject({
+      code: "request.too_many",
+    });
+    await limits.take("sign_in", "spray102@acme.example", "192.0.2.2");
   });
 
   test("parallel guesses count as many as they are", async () => {
