@@ -1,6 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { canonicalText, checkPrice, compile, explainRating, parse, ratePrice, toPlain } from "@atlas/rules";
+import {
+  canonicalText,
+  checkPrice,
+  compile,
+  explainRating,
+  parse,
+  provePrice,
+  ratePrice,
+  toPlain,
+  type PriceDefinition,
+} from "@atlas/rules";
 import { readJson, readText } from "./read-json.js";
 import { readPrice } from "./read-price.js";
 import { readUsage } from "./read-usage.js";
@@ -76,11 +86,10 @@ const check: Command = {
     });
     if (values["price"] !== undefined) {
       const price = readPrice(String(values["price"]));
-      found.push(
-        ...checkPrice(price).map(({ span, code, message }) =>
-          showProblem(price.ruleText, span, code, message),
-        ),
-      );
+      const wrong = checkPrice(price);
+      found.push(...wrong.map(({ span, code, message }) => showProblem(price.ruleText, span, code, message)));
+      // What a price does is its author's to decide, so findings are told and do not fail the check.
+      if (wrong.length === 0) findingsOf(price).forEach(out);
     } else if (positionals.length === 0)
       throw new UsageError("Give a price with --price, or files with rules.");
     found.forEach(err);
@@ -88,6 +97,15 @@ const check: Command = {
     return found.length === 0 ? ok : problems;
   },
 };
+
+/** What is proved against a price, and what could not be decided. */
+function findingsOf(price: PriceDefinition): string[] {
+  return provePrice(price)
+    .filter(({ verdict }) => verdict !== "holds")
+    .map(({ check: kind, verdict, message, span }) =>
+      showProblem(price.ruleText, span, `${verdict} ${kind}:`, message),
+    );
+}
 
 const format: Command = {
   synopsis: "fmt [--write | --check] RULE-FILE …",

@@ -92,6 +92,18 @@ describe("the command line", () => {
     expect((await run("fmt", "--check", path)).code).toBe(0);
   });
 
+  test("tells what a price does that its author may not want, without failing", async () => {
+    const tiers = [
+      { upTo: "10", unitAmount: "2" },
+      { upTo: null, unitAmount: "1" },
+    ];
+    const cliff = { currency: "EUR", template: "volume", meter: "calls", params: { tiers } };
+    const { code, out } = await run("check", "--price", file("p.json", cliff));
+    expect(code).toBe(0);
+    expect(out).toContain("violated bill-falls: 11 of calls costs 11, less than the 20 of 10.");
+    expect(out.split("\n").at(-1)).toBe("No problems.");
+  });
+
   test.each([
     [["rate"], "Give both --price and --usage."],
     [["fly"], "There is no command fly."],

@@ -4,6 +4,8 @@ import { decimalOf, isNumber, isObject, type Value } from "../language/runtime/v
 import type { Ast } from "../language/syntax/ast.js";
 import type { PriceDefinition, RatingInput } from "../pricing/price.js";
 import { ratePrice } from "../pricing/rate-price.js";
+import type { Curve } from "./curve.js";
+import { Fraction } from "./fraction.js";
 import { ShapeReader } from "./bill-shape.js";
 import { holds, unknown, violated, type Finding } from "./finding.js";
 import { nodesOf, type RuleModel } from "./rule-model.js";
@@ -37,31 +39,26 @@ function billShape(model: RuleModel, meter: string): Shape | null {
   const amounts = model.lineAmounts();
   if (!amounts) return null;
   const reader = new ShapeReader(model, meter);
-  return amounts.map((amount) => reader.shape(amount)).reduce(add, constant(Decimal.ZERO));
+  return amounts.map((amount) => reader.shape(amount)).reduce(add, constant(Fraction.ZERO));
 }
 
-function falls(place: Ast, meter: string, shape: Shape | null, bill: Bill, probes: Decimal[]): Finding {
+function falls(place: Ast, meter: string, shape: Shape | null, bill: Bill, probes: Decimal[][]): Finding {
   if (shape?.rising) return holds("bill-falls", place.span, `More usage of ${meter} never costs less.`);
-  let highest: { quantity: Decimal; amount: Decimal } | null = null;
-  for (const quantity of probes) {
-    const amount = bill(quantity);
-    if (amount === null) continue;
-    if (highest && amount.compare(highest.amount) < 0) {
-      const [less, more] = [highest.quantity.toString(), quantity.toString()];
-      return violated(
-        "bill-falls",
-        place.span,
-        `${more} of ${meter} costs ${amount.toString()}, less than the ${highest.amount.toString()} of ${less}.`,
-        {
-          meter,
-          quantity: less,
-          amount: highest.amount.toString(),
-          greaterQuantity: more,
-          lesserAmount: amount.toString(),
-        },
-      );
-    }
-    if (!highest || amount.compare(highest.amount) > 0) highest = { quantity, amount };
+  const pair = fallingPair(bill, probes);
+  if (pair !== null) {
+    const [less, more] = pair;
+    return violated(
+      "bill-falls",
+      place.span,
+      `${more.quantity} of ${meter} costs ${more.amount}, less than the ${less.amount} of ${less.quantity}.`,
+      {
+        meter,
+        quantity: less.quantity,
+        amount: less.amount,
+        greaterQuantity: more.quantity,
+        lesserAmount: more.amount,
+      },
+    );
   }
   return unknown(
     "bill-falls",
@@ -70,10 +67,32 @@ function falls(place: Ast, meter: string, shape: Shape | null, bill: Bill, probe
   );
 }
 
-function negative(place: Ast, meter: string, shape: Shape | null, bill: Bill, probes: Decimal[]): Finding {
+type Billed = { quantity: string; amount: string };
+
+/** Two quantities of which the greater costs less, from the first list of probes in which there are any. */
+function fallingPair(bill: Bill, probes: Decimal[][]): [Billed, Billed] | null {
+  for (const list of probes) {
+    let highest: { quantity: Decimal; amount: Decimal } | null = null;
+    for (const quantity of list) {
+      const amount = bill(quantity);
+      if (amount === null) continue;
+      if (highest && amount.compare(highest.amount) < 0)
+        return [billed(highest), billed({ quantity, amount })];
+      if (!highest || amount.compare(highest.amount) > 0) highest = { quantity, amount };
+    }
+  }
+  return null;
+}
+
+const billed = ({ quantity, amount }: { quantity: Decimal; amount: Decimal }): Billed => ({
+  quantity: quantity.toString(),
+  amount: amount.toString(),
+});
+
+function negative(place: Ast, meter: string, shape: Shape | null, bill: Bill, probes: Decimal[][]): Finding {
   if (shape?.min && shape.min.sign() >= 0)
     return holds("bill-negative", place.span, `No usage of ${meter} makes the bill negative.`);
-  for (const quantity of probes) {
+  for (const quantity of probes.flat()) {
     const amount = bill(quantity);
     if (amount === null || amount.sign() >= 0) continue;
     return violated(
@@ -112,29 +131,49 @@ function billOf(price: PriceDefinition, input: RatingInput, meter: string): Bill
   };
 }
 
-/** Quantities around every number that the rule or its parameters name, and every bound of the curve, in order. */
-function probesOf(model: RuleModel, shape: Shape | null): Decimal[] {
+/**
+ * Quantities to try, in order: at and after every number that the rule or its parameters name, then just above each, then
+ * within every piece of the curve. A counter-example of whole numbers is found before one of many digits.
+ */
+function probesOf(model: RuleModel, shape: Shape | null): Decimal[][] {
   const named = [
     ...numbersIn(model.constant(paramsNode)?.value),
     ...[...nodesOf(model.ast)].flatMap((node) =>
       node.kind === "number" ? [Decimal.parse(node.lexeme)] : [],
     ),
-    ...(shape?.curve ?? []).map((piece) => piece.from),
   ];
   const near = [
     Decimal.ZERO,
-    Decimal.ONE,
     new Decimal(1_000_000, 0),
-    ...named.filter((value) => value.sign() >= 0).slice(0, 200),
+    ...distinct(named)
+      .filter((value) => value.sign() > 0)
+      .slice(0, 60),
   ];
-  const all = near.flatMap((value) => [
-    value,
-    value.plus(new Decimal(1, 3)),
-    value.plus(Decimal.ONE),
-    value.times(new Decimal(2, 0)),
-  ]);
-  const sorted = all.sort((a, b) => a.compare(b));
+  const coarse = near.flatMap((value) => [value, value.plus(Decimal.ONE), value.times(new Decimal(2, 0))]);
+  const close = [...coarse, ...near.map((value) => value.plus(new Decimal(1, 3)))];
+  return [coarse, close, [...close, ...curveProbes(shape?.curve ?? [])]].map(distinct);
+}
+
+/** In order, each once. */
+function distinct(values: readonly Decimal[]): Decimal[] {
+  const sorted = [...values].sort((a, b) => a.compare(b));
   return sorted.filter((value, index) => index === 0 || !value.equals(sorted[index - 1]!));
+}
+
+/** In each piece its two ends, a point just above the lower one (a jump may be made good soon after) and one between. */
+function curveProbes(curve: Curve): Decimal[] {
+  return curve.flatMap(({ from }, index) => {
+    const to = curve[index + 1]?.from ?? from.plus(Fraction.ONE);
+    const width = to.minus(from);
+    const within = [
+      new Decimal(0, 0),
+      new Decimal(1, 9),
+      new Decimal(1, 3),
+      new Decimal(5, 1),
+      new Decimal(1, 0),
+    ];
+    return within.map((share) => from.plus(width.times(Fraction.of(share))).toDecimal(15));
+  });
 }
 
 const span = { start: 0, end: 0 };

@@ -2,9 +2,11 @@ import { Decimal } from "../money/decimal.js";
 import { isNumber, isObject, decimalOf, type Value } from "../language/runtime/value.js";
 import { rootPath } from "../language/runtime/trace.js";
 import { childrenOf, type Ast, type CallNode } from "../language/syntax/ast.js";
+import { print } from "../language/syntax/printer.js";
 import { readsOf } from "../pricing/input-reads.js";
 import type { TierMode } from "../pricing/tiers.js";
 import { compose, tierCurve } from "./curve.js";
+import { Fraction } from "./fraction.js";
 import { calleeOf, field, type RuleModel } from "./rule-model.js";
 import {
   add,
@@ -25,7 +27,7 @@ import {
 } from "./shape.js";
 import { tiersOf } from "./tier-table.js";
 
-const hundredth = new Decimal(1, 2);
+const hundredth = Fraction.of(new Decimal(1, 2));
 
 /** Reads the shape of expressions while the usage of one meter grows. */
 export class ShapeReader {
@@ -40,10 +42,10 @@ export class ShapeReader {
   shape(node: Ast): Shape {
     // Within a group a name may mean the group's own field or step; only a whole path means the same everywhere.
     const known = this.inGroup && rootPath(node) === undefined ? undefined : this.model.constant(node);
-    if (known) return isNumber(known.value) ? constant(decimalOf(known.value)) : still();
+    if (known) return isNumber(known.value) ? constant(Fraction.of(decimalOf(known.value))) : still();
     switch (node.kind) {
       case "number":
-        return constant(Decimal.parse(node.lexeme));
+        return constant(Fraction.of(Decimal.parse(node.lexeme)));
       case "negate":
         return negate(this.shape(node.operand));
       case "block":
@@ -87,24 +89,26 @@ export class ShapeReader {
       case "+":
         return add(of(node.left), of(node.right));
       case "-":
-        return subtract(of(node.left), of(node.right));
+        return this.lessItsShare(node.left, node.right) ?? subtract(of(node.left), of(node.right));
       case "*":
         return multiply(of(node.left), of(node.right));
       case "/": {
         const divisor = numberOf(of(node.right));
-        return divisor === null || divisor.isZero() ? anything : this.over(of(node.left), divisor);
+        return divisor === null || divisor.isZero()
+          ? anything
+          : times(of(node.left), Fraction.ONE.div(divisor));
       }
       default:
         return this.input(node);
     }
   }
 
-  /** A quotient keeps its curve where it has an end; otherwise its direction and bounds alone. */
-  private over(shape: Shape, divisor: Decimal): Shape {
-    const inverse = Decimal.ONE.div(divisor);
-    const exact = inverse.times(divisor).equals(Decimal.ONE);
-    const scaled = times(shape, inverse);
-    return exact ? scaled : { ...scaled, curve: null };
+  /** `x - $percent(x, p)` is one thing, a part of x, which keeps its direction even where x has no curve. */
+  private lessItsShare(left: Ast, right: Ast): Shape | null {
+    if (right.kind !== "call" || calleeOf(right) !== "percent" || right.args.length !== 2) return null;
+    const percent = numberOf(this.shape(right.args[1]!));
+    if (percent === null || print(right.args[0]!) !== print(left)) return null;
+    return times(this.shape(left), Fraction.ONE.minus(percent.times(hundredth)));
   }
 
   /** A path into the input: the growing quantity, another meter's, or something that stands still. */
@@ -112,9 +116,9 @@ export class ShapeReader {
     const path = rootPath(node);
     if (path === undefined) return anything;
     const [root, name, part] = path;
-    if (root !== "usage") return root === "period" ? still(Decimal.ZERO) : still();
+    if (root !== "usage") return root === "period" ? still(Fraction.ZERO) : still();
     if (part === undefined) return anything;
-    if (name !== this.meter) return still(Decimal.ZERO);
+    if (name !== this.meter) return still(Fraction.ZERO);
     // More usage means more events and cost as well, but by how much is not known.
     return part === "quantity" && path.length === 3 ? growing : anything;
   }
@@ -151,7 +155,7 @@ export class ShapeReader {
     const at = (index: number): Shape => (node.args[index] ? this.shape(node.args[index]) : anything);
     switch (calleeOf(node)) {
       case "included":
-        return bound(constant(Decimal.ZERO), subtract(at(0), at(1)), "greater");
+        return bound(constant(Fraction.ZERO), subtract(at(0), at(1)), "greater");
       case "commit":
         return bound(at(0), at(1), "greater");
       case "cap":
@@ -166,9 +170,9 @@ export class ShapeReader {
       case "min":
         return this.listBound(node);
       case "ceil":
-        return through(at(0), (value) => value.round(0, "ceiling"));
+        return through(at(0), (value) => value.toWhole("ceiling"));
       case "floor":
-        return through(at(0), (value) => value.round(0, "floor"));
+        return through(at(0), (value) => value.toWhole("floor"));
       case "round":
         return this.rounded(node);
       case "tiered":
@@ -179,7 +183,7 @@ export class ShapeReader {
       case "sum":
         return this.groups(node);
       case "abs":
-        return { ...anything, min: Decimal.ZERO };
+        return { ...anything, min: Fraction.ZERO };
       default:
         return anything;
     }
@@ -187,7 +191,7 @@ export class ShapeReader {
 
   /** A share between none and all of an amount: keeps its direction, and its sign. */
   private prorated(shape: Shape): Shape {
-    const min = shape.min === null ? null : shape.min.sign() < 0 ? shape.min : Decimal.ZERO;
+    const min = shape.min === null ? null : shape.min.sign() < 0 ? shape.min : Fraction.ZERO;
     return { curve: null, rising: shape.rising, falling: shape.falling, min, max: shape.max };
   }
 
@@ -199,9 +203,9 @@ export class ShapeReader {
   }
 
   private rounded(node: CallNode): Shape {
-    const places = node.args[1] ? numberOf(this.shape(node.args[1]))?.toSafeInteger() : 0;
+    const places = node.args[1] ? numberOf(this.shape(node.args[1]))?.toExact()?.toSafeInteger() : 0;
     if (places === undefined || node.args.length > 2) return anything;
-    return through(this.shape(node.args[0]!), (value) => value.round(places, "half-even"));
+    return through(this.shape(node.args[0]!), (value) => Fraction.of(value.toDecimal(places)));
   }
 
   private tiered(node: CallNode): Shape {
@@ -223,7 +227,7 @@ export class ShapeReader {
       curve: null,
       rising,
       falling: false,
-      min: positive && fromZero ? Decimal.ZERO : null,
+      min: positive && fromZero ? Fraction.ZERO : null,
       max: null,
     };
   }
@@ -235,7 +239,9 @@ export class ShapeReader {
     if (!known || !key || !this.isStill(key)) return anything;
     const values = calleeOf(node) === "decide" ? thens(known.value) : objectValues(known.value);
     if (!values || values.length === 0) return anything;
-    const shapes = values.map((value) => (isNumber(value) ? constant(decimalOf(value)) : anything));
+    const shapes = values.map((value) =>
+      isNumber(value) ? constant(Fraction.of(decimalOf(value))) : anything,
+    );
     const isNull = otherwise?.kind === "literal" && otherwise.value === null;
     return oneOf(otherwise && !isNull ? [...shapes, this.shape(otherwise)] : shapes);
   }
@@ -245,7 +251,7 @@ export class ShapeReader {
     const amount = this.groupAmount(node.args[0]);
     if (!amount) return anything;
     const each = amount.reader.shape(amount.node);
-    const min = each.min !== null && each.min.sign() >= 0 ? Decimal.ZERO : null;
+    const min = each.min !== null && each.min.sign() >= 0 ? Fraction.ZERO : null;
     return { curve: null, rising: each.rising && min !== null, falling: false, min, max: null };
   }
 

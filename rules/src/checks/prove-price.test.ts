@@ -87,8 +87,8 @@ describe("a bill that falls as usage grows", () => {
         meter: "calls",
         quantity: "10",
         amount: "20",
-        greaterQuantity: "10.001",
-        lesserAmount: "10.001",
+        greaterQuantity: "11",
+        lesserAmount: "11",
       },
     });
   });

@@ -17,7 +17,7 @@ export type ProofOptions = { input?: Partial<RatingInput>; units?: InputUnits };
  * What can be proved about a price before it is published: gaps and overlaps of tiers, a bill that falls as usage grows or
  * is negative, rows and branches that never apply, missing defaults, units and currencies that do not fit. A violation comes
  * with a counter-example that was computed; what cannot be decided is `unknown`. Throws `RuleSyntaxError`.
- * Volume tiers to 10 at 2.00 and beyond at 1.00: `bill-falls` is violated, since 10.001 cost less than 10.
+ * Volume tiers to 10 at 2.00 and beyond at 1.00: `bill-falls` is violated, since 11 cost less than 10.
  */
 export function provePrice(price: PriceDefinition, options: ProofOptions = {}): Finding[] {
   const { ast, diagnostics } = parse(price.ruleText);

@@ -1,4 +1,4 @@
-import { Decimal } from "../money/decimal.js";
+import { Fraction } from "./fraction.js";
 import {
   combine,
   constantCurve,
@@ -18,15 +18,15 @@ export type Shape = {
   curve: Curve | null;
   rising: boolean;
   falling: boolean;
-  min: Decimal | null;
-  max: Decimal | null;
+  min: Fraction | null;
+  max: Fraction | null;
 };
 
 /** Nothing is proved. */
 export const anything: Shape = { curve: null, rising: false, falling: false, min: null, max: null };
 
 /** Does not depend on the quantity; nothing else is known but perhaps a lower bound. */
-export const still = (min: Decimal | null = null): Shape => ({
+export const still = (min: Fraction | null = null): Shape => ({
   curve: null,
   rising: true,
   falling: true,
@@ -34,20 +34,20 @@ export const still = (min: Decimal | null = null): Shape => ({
   max: null,
 });
 
-export const constant = (value: Decimal): Shape => ofCurve(constantCurve(value));
+export const constant = (value: Fraction): Shape => ofCurve(constantCurve(value));
 
 /** The quantity that grows: any number from 0 up. */
 export const growing: Shape = {
   curve: identityCurve,
   rising: true,
   falling: false,
-  min: Decimal.ZERO,
+  min: Fraction.ZERO,
   max: null,
 };
 
 /** What an exact curve proves. */
 export function ofCurve(curve: Curve): Shape {
-  const flipped = scale(curve, new Decimal(-1, 0));
+  const flipped = scale(curve, Fraction.ONE.neg());
   return {
     curve,
     rising: isRising(curve),
@@ -58,12 +58,12 @@ export function ofCurve(curve: Curve): Shape {
 }
 
 /** The value of a shape that is one known number. */
-export function numberOf(shape: Shape): Decimal | null {
+export function numberOf(shape: Shape): Fraction | null {
   const [only, ...more] = shape.curve ?? [];
   return only && more.length === 0 && only.slope.isZero() ? only.start : null;
 }
 
-const both = <A>(a: Decimal | null, b: Decimal | null, join: (x: Decimal, y: Decimal) => A): A | null =>
+const both = <A>(a: Fraction | null, b: Fraction | null, join: (x: Fraction, y: Fraction) => A): A | null =>
   a === null || b === null ? null : join(a, b);
 
 export function add(a: Shape, b: Shape): Shape {
@@ -82,7 +82,7 @@ export function add(a: Shape, b: Shape): Shape {
 }
 
 export function negate(a: Shape): Shape {
-  if (a.curve) return ofCurve(scale(a.curve, new Decimal(-1, 0)));
+  if (a.curve) return ofCurve(scale(a.curve, Fraction.ONE.neg()));
   return {
     curve: null,
     rising: a.falling,
@@ -109,7 +109,7 @@ export function multiply(a: Shape, b: Shape): Shape {
   };
 }
 
-export function times(shape: Shape, factor: Decimal): Shape {
+export function times(shape: Shape, factor: Fraction): Shape {
   if (factor.sign() < 0) return times(negate(shape), factor.neg());
   if (shape.curve) return ofCurve(scale(shape.curve, factor));
   return { ...shape, min: shape.min?.times(factor) ?? null, max: shape.max?.times(factor) ?? null };
@@ -117,12 +117,11 @@ export function times(shape: Shape, factor: Decimal): Shape {
 
 /** The greater or lesser of two. */
 export function bound(a: Shape, b: Shape, pick: "greater" | "lesser"): Shape {
-  const curve = a.curve && b.curve ? extreme(a.curve, b.curve, pick) : null;
-  if (curve) return ofCurve(curve);
-  const greater = (x: Decimal, y: Decimal) => (x.compare(y) >= 0 ? x : y);
-  const lesser = (x: Decimal, y: Decimal) => (x.compare(y) <= 0 ? x : y);
+  if (a.curve && b.curve) return ofCurve(extreme(a.curve, b.curve, pick));
+  const greater = (x: Fraction, y: Fraction) => (x.compare(y) >= 0 ? x : y);
+  const lesser = (x: Fraction, y: Fraction) => (x.compare(y) <= 0 ? x : y);
   // One bound is enough for the side that the pick guarantees.
-  const either = (x: Decimal | null, y: Decimal | null, join: typeof greater) =>
+  const either = (x: Fraction | null, y: Fraction | null, join: typeof greater) =>
     x === null ? y : y === null ? x : join(x, y);
   return {
     curve: null,
@@ -145,7 +144,7 @@ export function oneOf(shapes: readonly Shape[]): Shape {
 }
 
 /** A shape after a function that never falls, such as rounding; `apply` moves the bounds along. */
-export function through(shape: Shape, apply: (value: Decimal) => Decimal): Shape {
+export function through(shape: Shape, apply: (value: Fraction) => Fraction): Shape {
   const { rising, falling, min, max } = shape;
   return { curve: null, rising, falling, min: min && apply(min), max: max && apply(max) };
 }
