@@ -1,5 +1,5 @@
 export { CONFIG, loadConfig, type Config } from "./config/config.js";
-export { Clock, ClockRepository, readClock, type ClockReading } from "./clock/clock.js";
+export { Clock, ClockRepository, type ClockReading } from "./clock/clock.js";
 export type { ClockKind } from "./clock/clock.entity.js";
 export { WaitWakers, type WakeWaiting } from "./clock/wait-wakers.js";
 export { Waits, type Wait, type WaitKey } from "./clock/waits.js";
@@ -15,18 +15,11 @@ export {
   RefColumn,
   TextColumn,
 } from "./database/columns.js";
-export {
-  Database,
-  FOREIGN_KEY_VIOLATION,
-  UNIQUE_VIOLATION,
-  sqlState,
-  violatedConstraint,
-  type Tx,
-} from "./database/database.js";
+export { Database, UNIQUE_VIOLATION, sqlState, violatedConstraint, type Tx } from "./database/database.js";
 export { insertRows } from "./database/insert-rows.js";
 export { Locks } from "./database/locks.js";
 export { assertUnreferenced } from "./database/references.js";
-export { camelCase, snakeCase, SnakeNamingStrategy } from "./database/naming.js";
+export { snakeCase, SnakeNamingStrategy } from "./database/naming.js";
 export { affectedRows, firstRow, rows } from "./database/rows.js";
 export { AtlasError, defineErrors, type ErrorSpec, type FieldError } from "./errors/atlas-error.js";
 export { platformErrors } from "./errors/platform.errors.js";
@@ -57,7 +50,6 @@ export {
   type Page,
   type PageQuery,
 } from "./http/pages.js";
-export { problemDetails, toAtlasError } from "./http/problem.filter.js";
 export { Responds } from "./http/responds.js";
 export { fieldErrors } from "./http/validation.pipe.js";
 export { WithoutReplay } from "./idempotency/idempotency.interceptor.js";
