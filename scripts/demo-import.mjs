@@ -1,6 +1,6 @@
 // npm run demo:import -- <folder> [--prices FILE] [--environment NAME]: real LLM requests in, paid invoices out, all by the public API.
 import "./bootstrap/node-version.mjs";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { join, resolve } from "node:path";
 import { SetupError } from "./bootstrap/setup-error.mjs";
@@ -35,13 +35,16 @@ await runCommand(async ({ signal }) => {
 });
 
 function credentials() {
+  const { ATLAS_URL, ATLAS_API_KEY } = process.env;
+  if (ATLAS_URL && ATLAS_API_KEY) return { url: ATLAS_URL, apiKey: ATLAS_API_KEY };
   const home = homeLayout(defaultHome());
-  try {
-    const { url, apiKey } = JSON.parse(readFileSync(home.credentials, "utf8"));
-    return { url: process.env["ATLAS_URL"] ?? url, apiKey: process.env["ATLAS_API_KEY"] ?? apiKey };
-  } catch {
+  if (!existsSync(home.credentials)) {
     throw new SetupError("There are no credentials yet.", {
-      remedy: "start Atlas first, in another terminal: npm start",
+      remedy: "start Atlas first, in another terminal: npm start (or set ATLAS_URL and ATLAS_API_KEY)",
     });
   }
+  const { url, apiKey } = JSON.parse(readFileSync(home.credentials, "utf8"));
+  // Where it runs now, if it runs on another port than at its first start.
+  const instance = existsSync(home.instance) ? JSON.parse(readFileSync(home.instance, "utf8")) : {};
+  return { url: ATLAS_URL ?? instance.url ?? url, apiKey: ATLAS_API_KEY ?? apiKey };
 }
