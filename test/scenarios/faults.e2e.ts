@@ -109,7 +109,7 @@ test("Temporal is down for 30 seconds at the month's end", async () => {
     "the advance to end",
     async () => (await env.get(`/v1/clock/advances/${id}`)).status === "completed",
   );
-  await expectBilledOnce(customer);
+  await expectBilledOnce(env, customer);
   await stack.ready();
 });
 

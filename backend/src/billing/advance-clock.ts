@@ -4,8 +4,8 @@ import { Clock, ClockRepository, Database, logger, Waits, WaitWakers, type Wait 
 import { billingErrors } from "./billing.errors.js";
 import { ClockAdvanceRepository, type ClockAdvance } from "./clock-advance.repository.js";
 
-const QUICKEST_LOOK_MS = 25;
-const SLOWEST_LOOK_MS = 500;
+const QUICKEST_LOOK_MS = 20;
+const SLOWEST_LOOK_MS = 250;
 const WAKE_AGAIN_MS = 2_000;
 const GIVE_UP_MS = 15 * 60_000;
 
@@ -68,7 +68,6 @@ export class AdvanceClock {
     const givesUpAt = Date.now() + GIVE_UP_MS;
     const woken = new Map<string, number>();
     let pause = QUICKEST_LOOK_MS;
-    let before = -1;
     while (Date.now() < givesUpAt) {
       pulse();
       const drained = await this.advances.outboxIsDrained(tx, environmentId);
@@ -78,9 +77,8 @@ export class AdvanceClock {
         unfinished.filter((wait) => wait.state === "waiting"),
         woken,
       );
-      pause = unfinished.length === before ? Math.min(pause * 2, SLOWEST_LOOK_MS) : QUICKEST_LOOK_MS;
-      before = unfinished.length;
       await new Promise((resolve) => setTimeout(resolve, pause));
+      pause = Math.min(pause * 1.5, SLOWEST_LOOK_MS);
     }
     return false;
   }

@@ -138,27 +138,39 @@ export class BillingRunRepository {
   async claimDue(tx: Tx, environmentId: string | null, limit: number): Promise<BillingRun[]> {
     return rows<BillingRun>(
       tx,
-      `UPDATE billing_run SET claimed_until = clock_timestamp() + make_interval(secs => ${CLAIM_SECONDS})
-       WHERE (environment_id, id) IN (
-         SELECT run.environment_id, run.id FROM billing_run run
-         JOIN environment_clock clock ON clock.environment_id = run.environment_id
-         WHERE run.status = 'scheduled' AND ($1::uuid IS NULL OR run.environment_id = $1) AND run.due_at <= ${CLOCK_NOW}
-           AND (run.claimed_until IS NULL OR run.claimed_until < clock_timestamp())
-           AND NOT EXISTS (
-             SELECT 1 FROM billing_run earlier
-             WHERE earlier.environment_id = run.environment_id AND earlier.subscription_id = run.subscription_id
-               AND earlier.boundary < run.boundary AND earlier.status IN ('scheduled', 'running', 'blocked'))
-         ORDER BY run.due_at LIMIT $2 FOR UPDATE OF run SKIP LOCKED)
-       RETURNING *`,
+      `WITH claimed AS (
+         UPDATE billing_run SET claimed_until = clock_timestamp() + make_interval(secs => ${CLAIM_SECONDS})
+         WHERE (environment_id, id) IN (
+           SELECT run.environment_id, run.id FROM billing_run run
+           JOIN environment_clock clock ON clock.environment_id = run.environment_id
+           WHERE run.status = 'scheduled' AND ($1::uuid IS NULL OR run.environment_id = $1) AND run.due_at <= ${CLOCK_NOW}
+             AND (run.claimed_until IS NULL OR run.claimed_until < clock_timestamp())
+             AND NOT EXISTS (
+               SELECT 1 FROM billing_run earlier
+               WHERE earlier.environment_id = run.environment_id AND earlier.subscription_id = run.subscription_id
+                 AND earlier.boundary < run.boundary AND earlier.status IN ('scheduled', 'running', 'blocked'))
+           ORDER BY run.due_at LIMIT $2 FOR UPDATE OF run SKIP LOCKED)
+         RETURNING *),
+       processing AS (
+         UPDATE wait SET state = 'processing' FROM claimed
+         WHERE wait.environment_id = claimed.environment_id AND wait.kind = '${BILLING_RUN_WAIT}' AND wait.subject_id = claimed.id
+           AND wait.state = 'waiting')
+       SELECT * FROM claimed`,
       [environmentId, limit],
     );
   }
 
+  /** Gives a claimed run back at once, as when its workflow could not be started. */
   async unclaim(tx: Tx, environmentId: string, id: string): Promise<void> {
     await tx.query("UPDATE billing_run SET claimed_until = NULL WHERE environment_id = $1 AND id = $2", [
       environmentId,
       id,
     ]);
+    await tx.query(
+      `UPDATE wait SET state = 'waiting'
+       WHERE environment_id = $1 AND kind = '${BILLING_RUN_WAIT}' AND subject_id = $2 AND state = 'processing'`,
+      [environmentId, id],
+    );
   }
 
   /** Runs that have been running for a while: the reconciler asks Temporal whether their workflow is still open. */

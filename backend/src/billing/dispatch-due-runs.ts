@@ -2,10 +2,9 @@ import { Injectable } from "@nestjs/common";
 import { WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from "@temporalio/common";
 import { workflowId, type WorkflowArguments } from "@atlas/workflows/contracts";
-import { Database, logger, Temporal, Waits } from "../platform/index.js";
+import { Database, logger, Temporal } from "../platform/index.js";
 import type { BillingRun } from "./billing-run.js";
-import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
-import { transition } from "./billing-run.states.js";
+import { BillingRunRepository } from "./billing-run.repository.js";
 
 const BATCH = 100;
 const CONCURRENCY = 20;
@@ -20,7 +19,6 @@ export class DispatchDueRuns {
     private readonly database: Database,
     private readonly runs: BillingRunRepository,
     private readonly temporal: Temporal,
-    private readonly waits: Waits,
   ) {}
 
   /** All environments, or one. `onProgress` is called between batches. Gives how many cycles were started. */
@@ -55,21 +53,9 @@ export class DispatchDueRuns {
     } catch (error) {
       // The run stays scheduled; the next pass tries again once Temporal is back.
       this.log.warn({ err: error, runId: run.id }, "a billing cycle could not be started");
-      await this.runs.unclaim(this.database.reader, run.environmentId, run.id);
+      await this.database.transaction((tx) => this.runs.unclaim(tx, run.environmentId, run.id));
       return false;
     }
-    await this.database.transaction(async (tx) => {
-      const standing = await this.runs.get(tx, run.environmentId, run.id);
-      // A quick workflow may have gone further than "running" by now.
-      if (standing?.status !== "scheduled") return;
-      await transition(tx, run.environmentId, run.id, "running");
-      await this.waits.settle(tx, {
-        environmentId: run.environmentId,
-        kind: BILLING_RUN_WAIT,
-        subjectId: run.id,
-        state: "processing",
-      });
-    });
     return true;
   }
 

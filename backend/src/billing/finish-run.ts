@@ -1,5 +1,6 @@
+import { compareInstants } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
-import { Outbox, Waits, type Tx } from "../platform/index.js";
+import { Clock, Outbox, Waits, type Tx } from "../platform/index.js";
 import type { BillingRun } from "./billing-run.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
 import { transition } from "./billing-run.states.js";
@@ -11,6 +12,7 @@ export class FinishRun {
     private readonly runs: BillingRunRepository,
     private readonly waits: Waits,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   async execute(tx: Tx, run: BillingRun, outcome: string): Promise<void> {
@@ -19,15 +21,14 @@ export class FinishRun {
     await this.waits.settle(tx, { environmentId, kind: BILLING_RUN_WAIT, subjectId: id, state: "done" });
     await this.runs.resolveIssues(tx, environmentId, id);
     await this.runs.settleWaitsBehind(tx, run, "waiting");
-    const later = await this.runs.scheduledOf(tx, environmentId, run.subscriptionId);
-    // Usually the next boundary lies ahead and the dispatcher's minute is soon enough; one that is due already goes now.
-    if (later.length > 0) {
-      await this.outbox.append(tx, {
-        environmentId,
-        aggregate: { type: "subscription", id: run.subscriptionId },
-        type: "billing_run.completed",
-        payload: { runId: id, outcome },
-      });
-    }
+    // The next boundary usually lies ahead, and the dispatcher's minute is soon enough; one that is due already goes now.
+    const [next] = await this.runs.scheduledOf(tx, environmentId, run.subscriptionId);
+    if (!next || compareInstants(next.dueAt, await this.clock.now(environmentId, tx)) > 0) return;
+    await this.outbox.append(tx, {
+      environmentId,
+      aggregate: { type: "subscription", id: run.subscriptionId },
+      type: "billing_run.completed",
+      payload: { runId: id, outcome },
+    });
   }
 }

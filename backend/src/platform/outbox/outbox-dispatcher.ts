@@ -56,7 +56,9 @@ export class OutboxDispatcher {
   /** One pass: claims the first open event of each aggregate, handles them, and tells how many it claimed. */
   async dispatchDue(): Promise<number> {
     const events = await this.claim();
-    const queue = [...events];
+    const unheard = events.filter((event) => this.handlers.for(event.type).length === 0);
+    if (unheard.length > 0) await this.markDispatched(unheard);
+    const queue = events.filter((event) => !unheard.includes(event));
     const lane = async (): Promise<void> => {
       for (let event = queue.shift(); event; event = queue.shift()) await this.deliver(event);
     };
@@ -83,10 +85,7 @@ export class OutboxDispatcher {
   private async deliver(event: OutboxEvent): Promise<void> {
     try {
       for (const { handle } of this.handlers.for(event.type)) await handle(event);
-      await this.database.reader.query(
-        "UPDATE outbox_event SET dispatched_at = clock_timestamp(), last_error = NULL WHERE sequence = $1",
-        [event.sequence],
-      );
+      await this.markDispatched([event]);
     } catch (error) {
       // Kept and tried again with growing delays: an outbox event is never dropped.
       this.log.warn(
@@ -99,6 +98,13 @@ export class OutboxDispatcher {
         [event.sequence, error instanceof Error ? error.message.slice(0, 1_000) : "unknown"],
       );
     }
+  }
+
+  private async markDispatched(events: OutboxEvent[]): Promise<void> {
+    await this.database.reader.query(
+      "UPDATE outbox_event SET dispatched_at = clock_timestamp(), last_error = NULL WHERE sequence = ANY($1::bigint[])",
+      [events.map((event) => event.sequence)],
+    );
   }
 
   private async idle(): Promise<void> {
