@@ -107,4 +107,3 @@ export { recomputeTrace, type TraceMismatch } from "./explain/recompute-trace.js
 export { provePrice, type ProofOptions } from "./checks/prove-price.js";
 export type { CheckKind, Finding } from "./checks/finding.js";
 export type { InputUnits } from "./checks/units.js";
-export { portableRule } from "./pricing/portable-rule.js";

@@ -29,8 +29,7 @@ function namesBehind(text: string, root: string): string[] | null {
   return [...new Set(paths.filter(([first]) => first === root).map((path) => path[1]!))].sort();
 }
 
-/** The tree of a text that must be a rule. Throws `RuleSyntaxError` with every problem. */
-export function parsedRule(text: string): Ast {
+function parsedRule(text: string): Ast {
   const { ast, diagnostics } = parse(text);
   if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
   return ast;

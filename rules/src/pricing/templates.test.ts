@@ -5,7 +5,7 @@ import { asDoubles, stock } from "../language/testing/stock.js";
 import { Decimal } from "../money/decimal.js";
 import { checkPrice } from "./check-price.js";
 import type { MeterUsage, RatingInput } from "./price.js";
-import { portableRule } from "./portable-rule.js";
+import { portableText } from "../language/portable-text.js";
 import { ratePrice } from "./rate-price.js";
 import { rulesInput } from "./rating-input.js";
 import { ruleFromTemplate } from "./rule-from-template.js";
@@ -160,7 +160,7 @@ describe("price templates", () => {
   test.each(cases)("$key means the same on stock JSONata", async ({ key, params, usage, amount, over }) => {
     const made = ruleFromTemplate(key, options(params, over));
     const given = rulesInput(made, input({ usage: { api_calls: usage } }));
-    const result = (await stock(portableRule(made.ruleText), asDoubles(given))) as {
+    const result = (await stock(portableText(made.ruleText), asDoubles(given))) as {
       lines: { amount: number }[];
     };
     expect(result.lines[0]!.amount).toBeCloseTo(Decimal.parse(amount).toDouble(), 9);
