@@ -12,13 +12,13 @@ export class UsageAccounts {
   constructor(private readonly repository: UsageAccountRepository) {}
 
   async ensure(tx: Tx, environmentId: string, customerIds: ReadonlySet<string>): Promise<void> {
-    const missing = [...customerIds].filter((id) => !this.open.has(`${environmentId}/${id}`));
+    const missing = [...customerIds].filter((id) => !this.open.has(id));
     await this.repository.open(tx, environmentId, missing);
   }
 
   /** Only after the commit of `ensure`: a transaction that is rolled back has opened nothing. */
-  remember(environmentId: string, customerIds: ReadonlySet<string>): void {
+  remember(customerIds: ReadonlySet<string>): void {
     if (this.open.size > MOST_REMEMBERED) this.open.clear();
-    for (const id of customerIds) this.open.add(`${environmentId}/${id}`);
+    for (const id of customerIds) this.open.add(id);
   }
 }
