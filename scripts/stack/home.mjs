@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { projectRoot } from "../bootstrap/project-root.mjs";
 import { SetupError } from "../bootstrap/setup-error.mjs";
@@ -36,14 +36,15 @@ export function homeLayout(root) {
 }
 
 /**
- * Creates the folders. As root the data folder can be entered by others (not listed), since the database server then runs
- * as another user; what is private in it has its own permissions.
+ * Creates the folders. As root a new data folder can be entered by others (not listed), since the database server then runs
+ * as another user; what is private in it has its own permissions. A folder with something in it keeps the mode it has.
  * @param {string} root
  */
 export function prepareHome(root) {
   const home = homeLayout(root);
   try {
-    mkdirSync(root, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    if (process.getuid?.() === 0 && readdirSync(root).length === 0) chmodSync(root, 0o711);
     for (const folder of [home.logs, home.run, home.temporal])
       mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
