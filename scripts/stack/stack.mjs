@@ -14,6 +14,7 @@ import {
   startTemporal,
 } from "./servers.mjs";
 import { beginSupervision } from "./supervision.mjs";
+import { ensureTemporalReachable } from "./temporal/ensure-reachable.mjs";
 
 /**
  * @typedef {"postgres" | "temporal" | "provider" | "api" | "worker"} ProcessName
@@ -104,7 +105,8 @@ async function startServers(
     await ensureDatabases(databases);
   };
   const temporal = async () => {
-    if (!processes.includes("temporal") || temporalAddress) return;
+    if (!processes.includes("temporal")) return;
+    if (temporalAddress) return ensureTemporalReachable(temporalAddress);
     const namespace = overrides["TEMPORAL_NAMESPACE"] ?? process.env["TEMPORAL_NAMESPACE"] ?? "default";
     await startTemporal(stack, { port: port("temporal"), uiPort: port("temporalUi"), namespace });
   };
