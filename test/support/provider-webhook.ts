@@ -20,16 +20,16 @@ export async function sentWebhooks(env: Environment): Promise<{ id: string; payl
   }
 }
 
-/** Posts a webhook as the provider would, or as someone who does not know its secret, or late. */
+/** Posts a webhook as the provider would; or by someone who has not its secret, late, or altered after `signed` was signed. */
 export async function postWebhook(
   id: string,
   payload: string,
-  { secret = stack.env["PROVIDER_WEBHOOK_SECRET"] ?? "", sentAt = new Date() } = {},
+  { secret = stack.env["PROVIDER_WEBHOOK_SECRET"] ?? "", sentAt = new Date(), signed = payload } = {},
 ): Promise<Answer<Json>> {
   return new Api(stack.addresses.api, "").send("POST", "/v1/provider-webhooks/simulated", payload, {
     "content-type": "application/json",
     "webhook-id": id,
     "webhook-timestamp": Math.floor(sentAt.getTime() / 1000).toString(),
-    "webhook-signature": new Webhook(secret).sign(id, sentAt, payload),
+    "webhook-signature": new Webhook(secret).sign(id, sentAt, signed),
   });
 }

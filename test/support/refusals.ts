@@ -38,3 +38,15 @@ export async function tablesChangedBy(env: Environment, action: () => Promise<un
   await action();
   return changedTables(before, await footprint(uuidOf(env.id)));
 }
+
+/** A refusal after which every row of the environment is as it was. */
+export async function refused(
+  env: Environment,
+  expected: { status: number; code: string; fields?: string[] },
+  send: () => Promise<Answer<Json>>,
+): Promise<Json> {
+  let problem: Json;
+  const changed = await tablesChangedBy(env, async () => (problem = expectRefusal(await send(), expected)));
+  expect(changed).toEqual([]);
+  return problem;
+}
