@@ -31,5 +31,8 @@ export function assertVersion(expected: number | null, actual: number): void {
   if (expected === null || expected === actual) return;
   throw platformErrors("request.stale_version", {
     detail: `You hold version ${expected}; it is at version ${actual} now.`,
+    errors: [
+      { field: "header.if-match", code: "stale", message: `Read it again and give the ETag "${actual}".` },
+    ],
   });
 }

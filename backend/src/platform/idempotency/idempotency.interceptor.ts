@@ -99,7 +99,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   ): Promise<unknown> {
     const record = await this.repository.get(this.database.reader, environmentId, key);
     if (!record) throw platformErrors("idempotency.in_progress");
-    if (record.requestHash !== hash) throw platformErrors("idempotency.key_reused");
+    if (record.requestHash !== hash) throw reused();
     if (record.status !== null) {
       void reply.status(record.status).header("idempotency-replayed", "true");
       if (record.etag) void reply.header("etag", record.etag);
@@ -110,6 +110,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
     throw platformErrors("idempotency.in_progress");
   }
 }
+
+const reused = () =>
+  platformErrors("idempotency.key_reused", {
+    detail: "Within the last 24 hours this key came with another method, address or body.",
+    errors: [
+      {
+        field: "header.idempotency-key",
+        code: "reused",
+        message: "Give a new key, or send the first request again unchanged.",
+      },
+    ],
+  });
 
 function requestHash(request: AtlasRequest): string {
   return createHash("sha256")
