@@ -1,4 +1,4 @@
-import { addDuration, localDate, plusDays, startOfDate, type Instant } from "@atlas/rules";
+import { localDate, plusDays, startOfDate, type Instant } from "@atlas/rules";
 import { instantText, readInstant } from "./intake/event-time.js";
 import { meteringErrors } from "./metering.errors.js";
 
@@ -18,32 +18,31 @@ export function windowBoundaries(
   timeZone: string,
 ): Instant[] {
   if (readInstant(start)! >= readInstant(end)!) throw invalid(`${start} is not before ${end}.`);
+  const last = readInstant(end)!;
   const boundaries = [start];
+  const add = (next: Instant): void => {
+    boundaries.push(next);
+    if (boundaries.length > MOST_WINDOWS)
+      throw invalid(`From ${start} to ${end} there are more than 10 000 windows.`);
+  };
   if (window !== undefined) {
-    for (
-      let next = after(start, window, timeZone);
-      readInstant(next)! < readInstant(end)!;
-      next = after(next, window, timeZone)
-    ) {
-      boundaries.push(next);
-      if (boundaries.length > MOST_WINDOWS)
-        throw invalid(`From ${start} to ${end} there are more than 10 000 windows.`);
+    for (let from = start; readInstant(from)! < last;) {
+      const next = window === "month" ? nextMonthStart(from, timeZone) : nextDayStart(from, timeZone);
+      if (window === "hour")
+        hoursWithin(from, next, timeZone)
+          .filter((hour) => readInstant(hour)! < last)
+          .forEach(add);
+      if (readInstant(next)! < last) add(next);
+      from = next;
     }
   }
   boundaries.push(end);
   return boundaries;
 }
 
-/** The first hour, day or month of the zone that begins after an instant. */
-function after(instant: Instant, window: Window, timeZone: string): Instant {
-  const date = localDate(instant, timeZone);
-  if (window === "month") return startOfDate(firstOfNextMonth(date), timeZone);
-  const nextDay = nextDayStart(instant, date, timeZone);
-  return window === "day" ? nextDay : nextHour(instant, date, nextDay, timeZone);
-}
-
 // A zone that skipped a whole date has two names for one start; the next one that differs is meant.
-function nextDayStart(instant: Instant, date: string, timeZone: string): Instant {
+function nextDayStart(instant: Instant, timeZone: string): Instant {
+  const date = localDate(instant, timeZone);
   for (let days = 1; ; days++) {
     const start = startOfDate(plusDays(date, days), timeZone);
     if (readInstant(start)! > readInstant(instant)!) return start;
@@ -51,11 +50,13 @@ function nextDayStart(instant: Instant, date: string, timeZone: string): Instant
 }
 
 // Hours are counted from the day's start in elapsed time, so that zones off by 30 or 45 minutes have whole hours too.
-function nextHour(instant: Instant, date: string, nextDay: Instant, timeZone: string): Instant {
-  const dayStart = readInstant(startOfDate(date, timeZone))!;
-  const hours = Math.floor((readInstant(instant)! - dayStart) / HOUR) + 1;
-  const next = dayStart + hours * HOUR;
-  return instantText(Math.min(next, readInstant(nextDay)!));
+function hoursWithin(from: Instant, nextDay: Instant, timeZone: string): Instant[] {
+  const begin = readInstant(from)!;
+  const dayStart = readInstant(startOfDate(localDate(from, timeZone), timeZone))!;
+  const hours: Instant[] = [];
+  for (let at = dayStart + HOUR; at < readInstant(nextDay)!; at += HOUR)
+    if (at > begin) hours.push(instantText(at));
+  return hours;
 }
 
 /** The beginning of an instant's month in a zone. */
@@ -64,10 +65,6 @@ export const monthStart = (instant: Instant, timeZone: string): Instant =>
 
 /** The beginning of the month after. */
 export const nextMonthStart = (instant: Instant, timeZone: string): Instant =>
-  addDuration(monthStart(instant, timeZone), "P1M", timeZone);
-
-function firstOfNextMonth(date: string): string {
-  return `${plusDays(`${date.slice(0, 8)}28`, 4).slice(0, 8)}01`;
-}
+  startOfDate(`${plusDays(`${localDate(instant, timeZone).slice(0, 8)}28`, 4).slice(0, 8)}01`, timeZone);
 
 const invalid = (detail: string) => meteringErrors("usage.range_invalid", { detail });

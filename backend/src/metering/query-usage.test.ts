@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { call, MeteringScene } from "./testing/metering-scene.js";
+
+let scene: MeteringScene;
+beforeAll(async () => {
+  scene = await MeteringScene.start(undefined, "2026-03-31T12:00:00.000Z");
+  await scene.meter("tokens", { groupBy: ["model", "direction"] });
+  await scene.meter("users", { aggregation: "unique", valueProperty: "user" });
+  await scene.customer("berlin", { timeZone: "Europe/Berlin" });
+  const at = (time: string, tokens: number, model: string, user: string) =>
+    call("berlin", { time, properties: { tokens, model, direction: "in", user } });
+  await scene.send([
+    at("2026-03-28T22:59:59.999Z", 1, "a", "u"),
+    at("2026-03-28T23:00:00Z", 2, "a", "u"),
+    at("2026-03-29T21:59:59.999999Z", 4, "b", "v"),
+    at("2026-03-29T22:00:00Z", 8, "b", "u"),
+  ]);
+});
+afterAll(() => scene.stop());
+
+const days = { start: "2026-03-27T23:00:00Z", end: "2026-03-30T22:00:00Z", window: "day" };
+
+test("days are the customer's, over the change of clocks; empty windows are shown; totals of unique are no sums", async () => {
+  const usage = await scene.usage("berlin", "tokens", days);
+  expect(usage.timeZone).toBe("Europe/Berlin");
+  expect(usage.data.map((each: { start: string; quantity: string }) => [each.start, each.quantity])).toEqual([
+    ["2026-03-27T23:00:00.000Z", "1"],
+    ["2026-03-28T23:00:00.000Z", "6"],
+    ["2026-03-29T22:00:00.000Z", "8"],
+  ]);
+  const users = await scene.usage("berlin", "users", days);
+  expect(users.data.map((each: { quantity: string }) => each.quantity)).toEqual(["1", "2", "1"]);
+  expect(users.total).toEqual({ quantity: "2", events: 4 });
+  const utc = await scene.usage("berlin", "tokens", {
+    ...days,
+    timeZone: "UTC",
+    start: "2026-03-28T00:00:00Z",
+    end: "2026-03-31T00:00:00Z",
+  });
+  expect(utc.data.map((each: { quantity: string }) => each.quantity)).toEqual(["3", "12", "0"]);
+});
+
+test("is split by any of the meter's groups", async () => {
+  const usage = await scene.usage("berlin", "tokens", { ...days, groupBy: "model" });
+  expect(usage.total.groups).toEqual([
+    { by: { model: "a" }, quantity: "3", events: 2 },
+    { by: { model: "b" }, quantity: "12", events: 2 },
+  ]);
+  expect(usage.data[1].groups).toEqual([
+    { by: { model: "a" }, quantity: "2", events: 1 },
+    { by: { model: "b" }, quantity: "4", events: 1 },
+  ]);
+});
+
+test("says up to when it is complete; the default is this month", async () => {
+  const usage = await scene.usage("berlin", "tokens");
+  expect(usage.completeUpTo).toBe("2026-03-31T12:00:00.000Z");
+  expect([usage.start, usage.end]).toEqual(["2026-02-28T23:00:00.000Z", "2026-03-31T22:00:00.000Z"]);
+  expect(usage.total.quantity).toBe("15");
+});
+
+test("what cannot be answered is refused with the field and the cause", async () => {
+  const problem = async (query: string) => (await scene.client.get(`/v1/usage?${query}`)).body;
+  expect(await problem("customer=nobody&meter=tokens")).toMatchObject({ code: "customer.not_found" });
+  expect(await problem("customer=berlin&meter=none")).toMatchObject({ code: "usage.meter_not_found" });
+  expect(await problem("customer=berlin&meter=tokens&groupBy=colour")).toMatchObject({
+    code: "request.invalid",
+    errors: [{ field: "query.groupBy" }],
+  });
+  expect(
+    await problem("customer=berlin&meter=tokens&start=2026-03-02T00:00:00Z&end=2026-03-01T00:00:00Z"),
+  ).toMatchObject({ code: "usage.range_invalid" });
+  expect(await problem("customer=berlin&meter=tokens&timeZone=Mars&start=soon")).toMatchObject({
+    code: "request.invalid",
+  });
+});
+
+test("events are listed by customer, type and time, page by page", async () => {
+  await scene.send(call("berlin", { id: "odd", type: "other", time: "2026-03-30T00:00:00Z" }));
+  const list = async (query: string) => (await scene.client.get(`/v1/events?customer=berlin${query}`)).body;
+  expect((await list("&type=other")).data.map((event: { id: string }) => event.id)).toEqual(["odd"]);
+  const first = await list("&type=call&limit=3");
+  const second = await list(`&type=call&limit=3&cursor=${first.nextCursor}`);
+  expect([...first.data, ...second.data].map((event: { time: string }) => event.time)).toEqual([
+    "2026-03-29T22:00:00.000Z",
+    "2026-03-29T21:59:59.999999Z",
+    "2026-03-28T23:00:00.000Z",
+    "2026-03-28T22:59:59.999Z",
+  ]);
+  expect(second.nextCursor).toBeNull();
+  expect((await list("&start=2026-03-29T22:00:00Z&end=2026-03-30T00:00:00Z")).data).toHaveLength(1);
+  const [event] = first.data;
+  expect(event.measures).toContainEqual({
+    meter: "tokens",
+    value: "8",
+    groups: { model: "b", direction: "in" },
+  });
+});
+
+test("the live tail shows events of its own environment as they are committed", async () => {
+  const other = await MeteringScene.start(scene.api);
+  await other.customer("elsewhere");
+  const abort = new AbortController();
+  const response = await fetch(`${scene.api.url}/v1/events/stream`, {
+    headers: { authorization: `Bearer ${scene.client.apiKey}` },
+    signal: abort.signal,
+  });
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let seen = "";
+  const reading = (async () => {
+    while (!seen.includes('"id":"shown-')) seen += (await reader.read()).value ?? "";
+  })();
+  // Its first turn fixes where it begins, which nobody can see from here: events are sent until one shows up.
+  const deadline = Date.now() + 20_000;
+  for (let number = 0; !seen.includes('"id":"shown-') && Date.now() < deadline; number++) {
+    await other.send(call("elsewhere", { id: `hidden-${number}` }));
+    const event = `{"id":"shown-${number}","type":"call","customer":"berlin","properties":{"tokens":12345678901234567890,"user":"u"}}`;
+    await scene.sendText(event);
+  }
+  await reading;
+  expect(seen).toContain(": watching");
+  expect(seen).toContain('"tokens":12345678901234567890');
+  expect(seen).not.toContain("hidden");
+  abort.abort();
+});
