@@ -9,8 +9,6 @@ import { postWebhook, sentWebhooks } from "../support/provider-webhook.js";
 import { expectRefusal, refused, tablesChangedBy } from "../support/refusals.js";
 import { owner, stack } from "../support/stack.js";
 
-const JSON_BODY = { "content-type": "application/json" };
-
 let scene: PaidCustomer;
 let env: Environment;
 beforeAll(async () => {
