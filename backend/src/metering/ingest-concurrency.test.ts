@@ -65,10 +65,10 @@ test("a meter made while events stream in counts every one of them", async () =>
   isDone = true;
   await Promise.all(streams);
   expect(await scene.quantity("meanwhile", "units")).toBe(String(sent));
-  const measured = (await scene.api.db.database.reader.query(
+  const measured = await scene.api.db.database.reader.query<{ count: number }[]>(
     "SELECT count(*)::integer AS count FROM usage_event WHERE environment_id = $1 AND type = 'task' AND measures = '{}'",
     [scene.environmentId],
-  )) as { count: number }[];
+  );
   expect(measured[0]!.count).toBe(0);
 });
 

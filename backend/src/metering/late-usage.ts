@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { Tx } from "../platform/index.js";
-import type { LateClose } from "./usage-close.js";
+import type { UsageClose } from "./usage-close.js";
 import { UsageCloseRepository } from "./usage-close.repository.js";
 import type { Watermark } from "./watermark.js";
 
@@ -18,8 +18,8 @@ export class LateUsage {
     environmentId: string,
     subscriptionId: string,
     upTo: Watermark,
-  ): Promise<LateClose[]> {
-    const late: LateClose[] = [];
+  ): Promise<UsageClose[]> {
+    const late: UsageClose[] = [];
     for (const close of await this.closes.standing(tx, environmentId, subscriptionId)) {
       if (await this.closes.hasLateUsage(tx, close, upTo)) late.push(close);
     }

@@ -50,7 +50,6 @@ import { StoreEvents } from "./store-events.js";
 import { SupersedeEvent } from "./supersede-event.js";
 import { UsageAccountRepository } from "./usage-account.repository.js";
 import { UsageAccounts } from "./usage-accounts.js";
-import { UsageCloseReader } from "./usage-close-reader.js";
 import { UsageCloseRepository } from "./usage-close.repository.js";
 import { UsageController } from "./usage.controller.js";
 import { UsageReader } from "./usage-reader.js";
@@ -71,7 +70,7 @@ const repositories = [
   UsageCloseRepository,
   UsageRepository,
 ];
-const doors = [ClosePeriod, LateUsage, Reaggregate, UsageCloseReader, UsageReader];
+const doors = [ClosePeriod, LateUsage, Reaggregate, UsageReader];
 
 @Module({
   imports: [AuditModule, CatalogModule, CustomersModule, IdentityModule, SubscriptionsModule],

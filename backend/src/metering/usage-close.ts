@@ -17,6 +17,3 @@ export type UsageClose = {
   usage: UsageByMeter;
   closedAt: Instant;
 };
-
-/** A close that later receipts may have changed. */
-export type LateClose = UsageClose;
