@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { logTail } from "../stack/log-file.mjs";
 import { startStack } from "../stack/stack.mjs";
 import { runJest } from "./run-jest.mjs";
 
@@ -33,8 +34,19 @@ export async function runE2e({ args = [], signal, print = console.log } = {}) {
     });
     return counts;
   } finally {
-    const succeeded = counts?.failed === 0;
-    await stack.stop({ wipe: succeeded });
-    if (!succeeded) print(`The stack's logs and data are kept for a look: ${stack.home.root}`);
+    await stack.stop();
+    if (counts?.failed !== 0) showLogs(stack, print);
+    // On a machine that is thrown away nobody will look: data outside the checkout would only pile up.
+    if (counts?.failed === 0 || process.env["CI"]) await stack.stop({ wipe: true });
+    else print(`The stack's logs and data are kept for a look: ${stack.home.root}`);
+  }
+}
+
+/** @param {import("../stack/running-stack.mjs").RunningStack} stack @param {(line: string) => void} print */
+function showLogs(stack, print) {
+  for (const { name, log } of stack.processes.filter(({ name }) =>
+    ["api", "worker", "provider"].includes(name),
+  )) {
+    print(`\nThe end of the log of ${name}:\n${logTail(log)}`);
   }
 }
