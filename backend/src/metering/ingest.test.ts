@@ -81,6 +81,16 @@ describe("an event", () => {
     expect(statuses(await other.send([late, { ...late, id: "new" }]))).toEqual(["duplicate", "rejected"]);
   });
 
+  test("keeps every character of its texts", async () => {
+    await scene.customer("texts\\\t1");
+    const odd = 'tab\t line\n return\r back\\slash \\N quote" \u2028 \b\f\v \u{1f600} é';
+    const event = call("texts\\\t1", { id: odd, properties: { tokens: 1, model: odd, [odd]: [odd] } });
+    expect((await scene.send(event)).body.accepted).toBe(1);
+    const shown = (await scene.client.get("/v1/events?customer=texts%5C%091")).body.data[0];
+    expect(shown).toMatchObject({ id: odd, properties: event["properties"] });
+    expect(shown.measures).toContainEqual({ meter: "tokens", value: "1", groups: { model: odd } });
+  });
+
   test("without a time has the time of receipt, on the environment's clock", async () => {
     await scene.customer("untimed");
     const event = call("untimed");

@@ -37,7 +37,7 @@ export async function copyUsageEvents(
     text += `${environmentId}\t${event.id}\t${event.customerId}\t${event.subscriptionId ?? "\\N"}\t${event.backfillId ?? "\\N"}\t`;
     text += `${event.time}\t${event.receivedAt}\t${xid}\t${generation}\t`;
     text += `${escaped(event.eventId)}\t${escaped(event.source)}\t${escaped(event.type)}\t`;
-    text += `${escaped(event.propertiesText)}\t${escaped(event.measuresText)}\n`;
+    text += `${escapedJson(event.propertiesText)}\t${escapedJson(event.measuresText)}\n`;
   }
   const stream = client.query(copyFrom(COPY));
   stream.end(text);
@@ -57,3 +57,6 @@ const escapes: Record<string, string> = {
 
 const escaped = (text: string): string =>
   SPECIAL.test(text) ? text.replace(/[\\\t\n\r\b\f\v]/g, (character) => escapes[character]!) : text;
+
+// JSON text holds no control characters, so that a backslash is all there is to look for.
+const escapedJson = (json: string): string => (json.includes("\\") ? json.replaceAll("\\", "\\\\") : json);
