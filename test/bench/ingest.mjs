@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../../scripts/build/build.mjs";
+import { stopRequests } from "../../scripts/bootstrap/stop-requests.mjs";
 import { projectRoot } from "../../scripts/bootstrap/project-root.mjs";
 import { startStack } from "../../scripts/stack/stack.mjs";
 import { ApiClient } from "./ingest/api-client.mjs";
@@ -17,7 +18,11 @@ const EVENTS = Number.parseInt(process.env.BENCH_EVENTS ?? "240000", 10);
 const LANES = 4;
 const DUPLICATES = 0.1;
 
+const { signal } = stopRequests();
 const stack = await startUp();
+signal.addEventListener("abort", () => {
+  void stack.stop({ wipe: true }).finally(() => process.exit(130));
+});
 try {
   const { apiKey } = stack.credentials();
   const api = new ApiClient(stack.addresses.api, apiKey, 8);
@@ -94,6 +99,7 @@ async function startUp() {
     port: "any",
     ownServers: true,
     durable: true,
+    signal,
   });
 }
 

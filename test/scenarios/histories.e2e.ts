@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { historyToJSON } from "@temporalio/common/lib/proto-utils";
+import { historyToJSON } from "@temporalio/common/lib/proto-utils.js";
 import type { Json } from "../support/api.js";
 import { addCard, invoicesOf, makeCatalog, makeCustomer, postTokens, subscribe } from "../support/billing.js";
 import { uuidOf } from "../support/database.js";

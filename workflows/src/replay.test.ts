@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
-import { historyFromJSON } from "@temporalio/common/lib/proto-utils";
+import { historyFromJSON } from "@temporalio/common/lib/proto-utils.js";
 import { bundleWorkflowCode, Runtime, Worker, type WorkflowBundleWithSourceMap } from "@temporalio/worker";
 import * as workflows from "./index.js";
 
@@ -20,9 +20,7 @@ beforeAll(async () => {
 // What runs in production today must go on under tomorrow's code: a change that breaks a recorded history needs `patched`.
 test.each(recordings)("the recorded history %s replays on the present workflow code", async (name) => {
   const history = historyFromJSON(JSON.parse(readFileSync(join(folder, name), "utf8")));
-  await expect(
-    Worker.runReplayHistory({ workflowBundle, namespace: "default" }, history, name),
-  ).resolves.toBeUndefined();
+  await expect(Worker.runReplayHistory({ workflowBundle }, history, name)).resolves.toBeUndefined();
 });
 
 test("each workflow has a recording", () => {

@@ -1,11 +1,7 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
-import { WorkflowNotFoundError } from "@temporalio/client";
-import { WorkflowIdConflictPolicy } from "@temporalio/common";
-import { WAKE_SIGNAL, workflowId, type WorkflowArguments } from "@atlas/workflows/contracts";
 import {
   Database,
   OutboxHandlers,
-  Temporal,
   Waits,
   WaitWakers,
   type OutboxEvent,
@@ -14,6 +10,7 @@ import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository
 import { transition } from "./billing-run.states.js";
 import { DispatchDueRuns } from "./dispatch-due-runs.js";
 import { FollowSubscription } from "./follow-subscription.js";
+import { StartAdvanceWorkflow } from "./start-advance-workflow.js";
 
 /** What billing does when something happened in the contexts before it. */
 @Injectable()
@@ -25,7 +22,7 @@ export class BillingEventHandlers implements OnModuleInit {
     private readonly runs: BillingRunRepository,
     private readonly dispatch: DispatchDueRuns,
     private readonly follow: FollowSubscription,
-    private readonly temporal: Temporal,
+    private readonly startAdvance: StartAdvanceWorkflow,
     private readonly waits: Waits,
   ) {}
 
@@ -44,7 +41,7 @@ export class BillingEventHandlers implements OnModuleInit {
     this.handlers.on("billing_run.completed", "billing.next", dispatch);
     this.handlers.on("billing_run.retried", "billing.retry", dispatch);
     this.handlers.on("clock_advance.requested", "billing.advance", (event) =>
-      this.startAdvance(environmentOf(event), event.aggregateId),
+      this.startAdvance.execute({ environmentId: environmentOf(event), advanceId: event.aggregateId }),
     );
     this.handlers.on("invoice.approved", "billing.approved", (event) => this.wakeRunOf(event));
     this.handlers.on("invoice.voided", "billing.discarded", (event) => this.wakeRunOf(event));
@@ -53,35 +50,19 @@ export class BillingEventHandlers implements OnModuleInit {
     });
   }
 
-  private async startAdvance(environmentId: string, advanceId: string): Promise<void> {
-    const args: WorkflowArguments["advanceClock"] = [{ environmentId, advanceId }];
-    await this.temporal.call((client) =>
-      client.workflow.start("advanceClock", {
-        taskQueue: this.temporal.taskQueue,
-        workflowId: workflowId.advanceClock(args[0]),
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-        args,
-      }),
-    );
-  }
-
   private async wakeRunOf(event: OutboxEvent): Promise<void> {
-    const run = await this.runs.byInvoice(this.database.reader, environmentOf(event), event.aggregateId);
-    if (!run || (run.status !== "awaiting_approval" && run.status !== "running")) return;
-    await this.database.transaction(async (tx) => {
-      await transition(tx, run.environmentId, run.id, "running");
-      const key = { environmentId: run.environmentId, kind: BILLING_RUN_WAIT, subjectId: run.id };
+    const environmentId = environmentOf(event);
+    const seen = await this.runs.byInvoice(this.database.reader, environmentId, event.aggregateId);
+    if (!seen) return;
+    const isOnItsWay = await this.database.transaction(async (tx) => {
+      const { id, status } = await this.runs.locked(tx, environmentId, seen.id);
+      if (status !== "awaiting_approval" && status !== "running") return false;
+      await transition(tx, environmentId, id, "running");
+      const key = { environmentId, kind: BILLING_RUN_WAIT, subjectId: id };
       await this.waits.settle(tx, { ...key, state: "processing" });
+      return true;
     });
-    try {
-      await this.temporal.call((client) =>
-        client.workflow.getHandle(workflowId.billingCycle(run)).signal(WAKE_SIGNAL),
-      );
-    } catch (error) {
-      // The workflow was lost (an older backup of Temporal): start it, it reads where the run stands.
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-      await this.dispatch.startWorkflow(run);
-    }
+    if (isOnItsWay) await this.dispatch.wakeWorkflow(seen);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Post, Query } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import {
   CurrentCaller,
@@ -35,6 +35,7 @@ export class BillingRunController {
 
   @Get()
   @Requires("billing:read")
+  @ApiOperation({ summary: "List billing runs" })
   @Responds(200, billingRunPage, "Runs, newest first")
   async list(
     @CurrentCaller() caller: Caller,
@@ -57,6 +58,7 @@ export class BillingRunController {
 
   @Get(":id")
   @Requires("billing:read")
+  @ApiOperation({ summary: "Read a billing run" })
   @Responds(200, billingRunDetailSchema, "One run with its steps and issues")
   async get(
     @CurrentCaller() { environmentId }: Caller,
@@ -77,6 +79,7 @@ export class BillingRunController {
 
   @Post(":id/retry")
   @Requires("billing:write")
+  @ApiOperation({ summary: "Retry a blocked billing run" })
   @Responds(202, billingRunSchema, "The run is on its way again")
   async retry(
     @CurrentCaller() caller: Caller,

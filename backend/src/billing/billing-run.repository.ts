@@ -1,16 +1,11 @@
 import type { BillingPeriod, Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
-import { firstRow, rows, type Tx } from "../platform/index.js";
+import { clockNow, firstRow, Locks, publicId, rows, type Tx } from "../platform/index.js";
+import { billingErrors } from "./billing.errors.js";
 import type { BillingRun } from "./billing-run.js";
 import type { RunStepName } from "./billing-run-step.entity.js";
 
 export const BILLING_RUN_WAIT = "billing_run";
-
-// Test clocks stand still or run ahead, so "due" is judged by each environment's own clock.
-const CLOCK_NOW = `CASE clock.kind
-  WHEN 'real' THEN clock_timestamp()
-  WHEN 'ticking' THEN clock.shown + (clock_timestamp() - clock.shown_at)
-  ELSE clock.shown END`;
 
 const CLAIM_SECONDS = 30;
 
@@ -69,6 +64,22 @@ export class BillingRunRepository {
       environmentId,
       id,
     ]);
+  }
+
+  /**
+   * Takes the lock of the run's customer, then reads the run: what was read before the lock may be stale by the time it is ours.
+   * Throws `billing_run.not_found`.
+   */
+  async locked(tx: Tx, environmentId: string, id: string): Promise<BillingRun> {
+    const seen = await this.get(tx, environmentId, id);
+    if (seen) await Locks.customer(tx, environmentId, seen.customerId);
+    const run = seen && (await this.get(tx, environmentId, id));
+    if (!run) {
+      throw billingErrors("billing_run.not_found", {
+        detail: `No billing run ${publicId("run", id)} in this environment.`,
+      });
+    }
+    return run;
   }
 
   async byInvoice(tx: Tx, environmentId: string, invoiceId: string): Promise<BillingRun | null> {
@@ -143,7 +154,7 @@ export class BillingRunRepository {
          WHERE (environment_id, id) IN (
            SELECT run.environment_id, run.id FROM billing_run run
            JOIN environment_clock clock ON clock.environment_id = run.environment_id
-           WHERE run.status = 'scheduled' AND ($1::uuid IS NULL OR run.environment_id = $1) AND run.due_at <= ${CLOCK_NOW}
+           WHERE run.status = 'scheduled' AND ($1::uuid IS NULL OR run.environment_id = $1) AND run.due_at <= ${clockNow("clock")}
              AND (run.claimed_until IS NULL OR run.claimed_until < clock_timestamp())
              AND NOT EXISTS (
                SELECT 1 FROM billing_run earlier
@@ -173,7 +184,7 @@ export class BillingRunRepository {
     );
   }
 
-  /** Runs that have been running for a while: the reconciler asks Temporal whether their workflow is still open. */
+  /** Runs that have been running for a while, longest first: the reconciler looks after them. */
   async longRunning(tx: Tx, minutes: number, limit: number): Promise<BillingRun[]> {
     return rows<BillingRun>(
       tx,

@@ -8,6 +8,8 @@ import {
   IdempotencyRepository,
   OutboxDispatcher,
 } from "../platform/index.js";
+import { ReconcileCases } from "../collections/index.js";
+import { ReconcileRefunds } from "../payments/index.js";
 import { AdvanceClock } from "./advance-clock.js";
 import { BlockRun } from "./block-run.js";
 import { ChargeRun } from "./charge-run.js";
@@ -49,7 +51,9 @@ export class ScheduleActivities implements OnModuleInit {
   constructor(
     private readonly registry: ActivityRegistry,
     private readonly dispatch: DispatchDueRuns,
-    private readonly reconcile: ReconcileRuns,
+    private readonly reconcileRuns: ReconcileRuns,
+    private readonly reconcileCases: ReconcileCases,
+    private readonly reconcileRefunds: ReconcileRefunds,
     private readonly advanceClock: AdvanceClock,
     private readonly outbox: OutboxDispatcher,
     private readonly idempotency: IdempotencyRepository,
@@ -58,12 +62,15 @@ export class ScheduleActivities implements OnModuleInit {
 
   onModuleInit(): void {
     const activities: DispatchActivities & ClockActivities = {
-      dispatchDueRuns: () => this.dispatch.execute(null, () => Context.current().heartbeat()),
-      reconcile: async () => {
-        await this.outbox.prune();
-        await this.idempotency.prune(this.database.reader);
-        return this.reconcile.execute();
-      },
+      dispatchDueRuns: () => asActivity(() => this.dispatch.execute()),
+      reconcile: () =>
+        asActivity(async () => {
+          await this.outbox.prune();
+          await this.idempotency.prune(this.database.reader);
+          const runs = await this.reconcileRuns.execute();
+          const cases = await this.reconcileCases.execute();
+          return runs + cases + (await this.reconcileRefunds.execute());
+        }),
       advanceClock: ({ environmentId, advanceId }) =>
         asActivity(() =>
           this.advanceClock.execute(environmentId, advanceId, () => {

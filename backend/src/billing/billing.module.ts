@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { AuditModule } from "../audit/index.js";
 import { CatalogModule } from "../catalog/index.js";
+import { CollectionsModule } from "../collections/index.js";
 import { IdentityModule } from "../identity/index.js";
 import { InvoicingModule } from "../invoicing/index.js";
 import { MeteringModule } from "../metering/index.js";
@@ -25,6 +26,7 @@ import { RateAndDraft } from "./rate-and-draft.js";
 import { ReconcileRuns } from "./reconcile-runs.js";
 import { RetryRun } from "./retry-run.js";
 import { ScheduleRun } from "./schedule-run.js";
+import { StartAdvanceWorkflow } from "./start-advance-workflow.js";
 import { StartClockAdvance } from "./start-clock-advance.js";
 
 @Module({
@@ -37,6 +39,7 @@ import { StartClockAdvance } from "./start-clock-advance.js";
     RatingModule,
     InvoicingModule,
     PaymentsModule,
+    CollectionsModule,
   ],
   controllers: [BillingRunController, ClockController],
   providers: [
@@ -57,6 +60,7 @@ import { StartClockAdvance } from "./start-clock-advance.js";
     RetryRun,
     ScheduleActivities,
     ScheduleRun,
+    StartAdvanceWorkflow,
     StartClockAdvance,
   ],
 })

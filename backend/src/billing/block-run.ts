@@ -1,8 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { Database, newId, Waits } from "../platform/index.js";
-import { billingErrors } from "./billing.errors.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
-import { transition } from "./billing-run.states.js";
+import { isOver, transition } from "./billing-run.states.js";
 
 /** Makes a step that cannot go on a visible state with its reason; "retry" starts it again. */
 @Injectable()
@@ -19,9 +18,8 @@ export class BlockRun {
     reason: { code: string; message: string },
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const run = await this.runs.get(tx, environmentId, runId);
-      if (!run) throw billingErrors("billing_run.not_found");
-      if (run.status === "blocked") return;
+      const run = await this.runs.locked(tx, environmentId, runId);
+      if (run.status === "blocked" || isOver(run.status)) return;
       await transition(tx, environmentId, runId, "blocked", reason.code);
       await this.runs.addIssue(tx, { environmentId, id: newId(), runId, ...reason });
       await this.waits.settle(tx, {

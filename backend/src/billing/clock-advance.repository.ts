@@ -51,6 +51,11 @@ export class ClockAdvanceRepository {
     );
   }
 
+  /** Of all environments: for the reconciler. */
+  async allRunning(tx: Tx): Promise<ClockAdvance[]> {
+    return rows<ClockAdvance>(tx, "SELECT * FROM clock_advance WHERE status = 'running' ORDER BY id");
+  }
+
   async list(tx: Tx, environmentId: string, limit: number, before: string | null): Promise<ClockAdvance[]> {
     return rows<ClockAdvance>(
       tx,

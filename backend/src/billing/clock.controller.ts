@@ -1,6 +1,6 @@
 import { addDuration } from "@atlas/rules";
 import { Body, Controller, Get, Param, Post, Query } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import {
   Clock,
@@ -39,6 +39,7 @@ export class ClockController {
 
   @Get()
   @Requires("clock:read")
+  @ApiOperation({ summary: "Read the clock" })
   @Responds(200, clockSchema, "What the environment's clock shows")
   async get(@CurrentCaller() { environmentId }: Caller) {
     const { kind } = await this.clock.reading(environmentId);
@@ -52,6 +53,7 @@ export class ClockController {
 
   @Post("advance")
   @Requires("clock:write")
+  @ApiOperation({ summary: "Advance the clock of a test environment" })
   @Responds(202, clockAdvanceSchema, "The clock is on its way; watch it at /v1/clock/advances/{id}")
   async advance(
     @CurrentCaller() caller: Caller,
@@ -65,6 +67,7 @@ export class ClockController {
 
   @Get("advances")
   @Requires("clock:read")
+  @ApiOperation({ summary: "List advances of the clock" })
   @Responds(200, clockAdvancePage, "Advances, newest first")
   async list(@CurrentCaller() { environmentId }: Caller, @Query({ schema: pageQuery }) query: PageQuery) {
     const before = readCursor(query.cursor, 1)?.[0] ?? null;
@@ -78,6 +81,7 @@ export class ClockController {
 
   @Get("advances/:id")
   @Requires("clock:read")
+  @ApiOperation({ summary: "Read an advance of the clock" })
   @Responds(200, clockAdvanceSchema, "How far an advance has come")
   async find(
     @CurrentCaller() { environmentId }: Caller,

@@ -1,12 +1,11 @@
 import { Injectable } from "@nestjs/common";
 import { MeterReader, PlanReader } from "../catalog/index.js";
 import { ClosePeriod } from "../metering/index.js";
-import { Database, failpoint, Locks, type Tx } from "../platform/index.js";
+import { Database, failpoint, type Tx } from "../platform/index.js";
 import { ApplyBoundary } from "../subscriptions/index.js";
-import { billingErrors } from "./billing.errors.js";
 import { toRunRef, type BillingRun } from "./billing-run.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
-import { transition } from "./billing-run.states.js";
+import { isOver, transition } from "./billing-run.states.js";
 import { ScheduleRun } from "./schedule-run.js";
 
 /** First step of a run: settles what the boundary opens, schedules the run after it, freezes the usage of what it closes. */
@@ -26,11 +25,11 @@ export class CloseMetering {
     const startedAt = new Date().toISOString();
     await failpoint("close.before", environmentId);
     await this.database.transaction(async (tx) => {
-      const seen = await this.runs.get(tx, environmentId, runId);
-      if (!seen) throw billingErrors("billing_run.not_found");
-      await Locks.customer(tx, environmentId, seen.customerId);
+      const scheduled = await this.runs.locked(tx, environmentId, runId);
+      // Cancelled after it was claimed, or finished before Temporal came back from an older backup: nothing is left to close.
+      if (isOver(scheduled.status)) return;
       await transition(tx, environmentId, runId, "running");
-      const run = await this.openNext(tx, seen);
+      const run = await this.openNext(tx, scheduled);
       if (run.closes && run.closesPlanVersionId) {
         const plan = await this.plans.version(tx, environmentId, run.closesPlanVersionId);
         const keys = [...new Set(plan.prices.flatMap((price) => price.meterKeys))];

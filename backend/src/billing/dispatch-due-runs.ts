@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from "@temporalio/common";
-import { workflowId, type WorkflowArguments } from "@atlas/workflows/contracts";
+import { WAKE_SIGNAL, workflowId, type WorkflowArguments } from "@atlas/workflows/contracts";
 import { Database, logger, Temporal } from "../platform/index.js";
 import type { BillingRun } from "./billing-run.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
@@ -21,18 +21,14 @@ export class DispatchDueRuns {
     private readonly temporal: Temporal,
   ) {}
 
-  /** All environments, or one. `onProgress` is called between batches. Gives how many cycles were started. */
-  async execute(
-    environmentId: string | null = null,
-    onProgress: () => void = () => undefined,
-  ): Promise<number> {
+  /** All environments, or one. Gives how many cycles were started. */
+  async execute(environmentId: string | null = null): Promise<number> {
     const deadline = Date.now() + BUDGET_MS;
     let started = 0;
     while (Date.now() < deadline) {
       const claimed = await this.database.transaction((tx) => this.runs.claimDue(tx, environmentId, BATCH));
       if (claimed.length === 0) break;
       started += await this.startAll(claimed);
-      onProgress();
     }
     return started;
   }
@@ -57,6 +53,23 @@ export class DispatchDueRuns {
       return false;
     }
     return true;
+  }
+
+  /**
+   * Tells the cycle's workflow to look again, and starts it where it was lost (Temporal came back from an older backup):
+   * it reads in the rows where the run stands.
+   */
+  async wakeWorkflow(run: BillingRun): Promise<void> {
+    const args: WorkflowArguments["billingCycle"] = [{ environmentId: run.environmentId, runId: run.id }];
+    await this.temporal.call((client) =>
+      client.workflow.signalWithStart("billingCycle", {
+        taskQueue: this.temporal.taskQueue,
+        workflowId: workflowId.billingCycle(run),
+        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+        args,
+        signal: WAKE_SIGNAL,
+      }),
+    );
   }
 
   /** Starts the cycle's workflow; one that is open already, or was completed, is left alone. */

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { FinalizedInvoice } from "@atlas/workflows/contracts";
-import { FinalizeInvoice } from "../invoicing/index.js";
+import { FinalizeInvoice, KeepDocument } from "../invoicing/index.js";
 import { Database, failpoint, Locks } from "../platform/index.js";
 import { billingErrors } from "./billing.errors.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
@@ -13,6 +13,7 @@ export class FinalizeRun {
     private readonly database: Database,
     private readonly runs: BillingRunRepository,
     private readonly finalizeInvoice: FinalizeInvoice,
+    private readonly keepDocument: KeepDocument,
     private readonly finishRun: FinishRun,
   ) {}
 
@@ -23,14 +24,16 @@ export class FinalizeRun {
       const run = await this.runs.get(tx, environmentId, runId);
       if (!run) throw billingErrors("billing_run.not_found");
       await Locks.customer(tx, environmentId, run.customerId);
+      await this.runs.recordStep(tx, run, "finalize", startedAt, "finalized");
+      // Last, since other invoices wait for its number until the commit.
       const invoice = await this.finalizeInvoice.execute(tx, environmentId, invoiceId);
-      await this.runs.recordStep(tx, run, "finalize", startedAt, invoice.number ?? "discarded");
       const charge = invoice.collectionMethod === "charge_automatically" && invoice.status === "open";
       if (!charge) await this.finishRun.execute(tx, run, invoice.status === "open" ? "sent" : invoice.status);
       await failpoint("finalize.before_commit", environmentId);
       return { charge };
     });
     await failpoint("finalize.after_commit", environmentId);
+    await this.keepDocument.ofInvoice(environmentId, invoiceId);
     return result;
   }
 }

@@ -19,8 +19,8 @@ export class FinishRun {
     const { environmentId, id } = run;
     await transition(tx, environmentId, id, "completed", outcome);
     await this.waits.settle(tx, { environmentId, kind: BILLING_RUN_WAIT, subjectId: id, state: "done" });
-    await this.runs.resolveIssues(tx, environmentId, id);
-    await this.runs.settleWaitsBehind(tx, run, "waiting");
+    // Only a run that was blocked before (its outcome then says why) held back those behind it.
+    if (run.outcome !== null) await this.runs.settleWaitsBehind(tx, run, "waiting");
     // The next boundary usually lies ahead, and the dispatcher's minute is soon enough; one that is due already goes now.
     const [next] = await this.runs.scheduledOf(tx, environmentId, run.subscriptionId);
     if (!next || compareInstants(next.dueAt, await this.clock.now(environmentId, tx)) > 0) return;

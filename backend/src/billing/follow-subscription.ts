@@ -1,4 +1,4 @@
-import { cutPeriod } from "@atlas/rules";
+import { compareInstants, cutPeriod } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Database, Locks, Waits } from "../platform/index.js";
 import { SubscriptionReader } from "../subscriptions/index.js";
@@ -38,12 +38,13 @@ export class FollowSubscription {
    */
   async cancelled(environmentId: string, subscriptionId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const subscription = await this.subscriptions.get(tx, environmentId, subscriptionId);
-      const { customerId, endsAt } = subscription;
-      if (endsAt === null) return;
+      const { customerId } = await this.subscriptions.get(tx, environmentId, subscriptionId);
       await Locks.customer(tx, environmentId, customerId);
+      const subscription = await this.subscriptions.get(tx, environmentId, subscriptionId);
+      const { endsAt } = subscription;
+      if (endsAt === null) return;
       for (const run of await this.runs.scheduledOf(tx, environmentId, subscriptionId)) {
-        if (Date.parse(run.boundary) <= Date.parse(endsAt)) continue;
+        if (compareInstants(run.boundary, endsAt) <= 0) continue;
         await transition(tx, environmentId, run.id, "cancelled", "subscription_cancelled");
         await this.waits.settle(tx, {
           environmentId,
@@ -51,7 +52,7 @@ export class FollowSubscription {
           subjectId: run.id,
           state: "cancelled",
         });
-        if (!run.closes || Date.parse(run.closes.start) >= Date.parse(endsAt)) continue;
+        if (!run.closes || compareInstants(run.closes.start, endsAt) >= 0) continue;
         const schedule = this.subscriptions.schedule(subscription);
         const closes = cutPeriod(run.closes, endsAt, schedule.timeZone);
         await this.scheduleRun.execute(tx, {

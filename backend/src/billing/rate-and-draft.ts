@@ -1,12 +1,11 @@
 import { Injectable } from "@nestjs/common";
 import type { DraftedInvoice } from "@atlas/workflows/contracts";
 import { DraftInvoice, InvoiceReader } from "../invoicing/index.js";
-import { Database, failpoint, Locks, Waits, type Tx } from "../platform/index.js";
+import { Database, failpoint, Waits, type Tx } from "../platform/index.js";
 import { RatePeriod } from "../rating/index.js";
-import { billingErrors } from "./billing.errors.js";
 import { toRunRef, type BillingRun } from "./billing-run.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
-import { transition } from "./billing-run.states.js";
+import { isOver, transition } from "./billing-run.states.js";
 import { FinishRun } from "./finish-run.js";
 
 /** Second step of a run: rated lines and the draft that holds them, in one transaction. */
@@ -26,9 +25,8 @@ export class RateAndDraft {
     const startedAt = new Date().toISOString();
     await failpoint("rate.before", environmentId);
     const drafted = await this.database.transaction(async (tx) => {
-      const run = await this.runs.get(tx, environmentId, runId);
-      if (!run) throw billingErrors("billing_run.not_found");
-      await Locks.customer(tx, environmentId, run.customerId);
+      const run = await this.runs.locked(tx, environmentId, runId);
+      if (isOver(run.status)) return { kind: "ended" } as const;
       const result = run.invoiceId
         ? await this.standing(tx, run, run.invoiceId)
         : await this.draft(tx, run, startedAt);

@@ -20,11 +20,7 @@ export class RetryRun {
   async execute(caller: Caller, runId: string): Promise<BillingRun> {
     const { environmentId } = caller;
     return this.database.transaction(async (tx) => {
-      const run = await this.runs.get(tx, environmentId, runId);
-      if (!run)
-        throw billingErrors("billing_run.not_found", {
-          detail: `No billing run ${publicId("run", runId)} in this environment.`,
-        });
+      const run = await this.runs.locked(tx, environmentId, runId);
       if (run.status !== "blocked")
         throw billingErrors("billing_run.not_blocked", { detail: `The run is ${run.status}.` });
       await transition(tx, environmentId, runId, "scheduled");

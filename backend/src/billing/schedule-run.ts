@@ -1,4 +1,4 @@
-import type { BillingPeriod, Instant } from "@atlas/rules";
+import { addDuration, type BillingPeriod, type Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { SettingsReader } from "../identity/index.js";
 import { newId, Waits, type Tx } from "../platform/index.js";
@@ -37,19 +37,14 @@ export class ScheduleRun {
 
   private async dueAt(tx: Tx, run: RunToSchedule): Promise<Instant> {
     const { billing } = await this.settings.get(tx, run.environmentId);
-    return addMilliseconds(
-      run.boundary,
-      billing.graceSeconds * 1_000 + jitter(run.subscriptionId, billing.jitterSeconds) * 1_000,
-    );
+    const seconds = billing.graceSeconds + jitter(run.subscriptionId, billing.jitterSeconds);
+    return addDuration(run.boundary, `PT${seconds}S`, "UTC");
   }
 }
 
-/** Spreads the runs of one boundary over `windowSeconds`, always the same for one subscription. */
+/** Spreads the runs of one boundary over `windowSeconds`: whole seconds, always the same for one subscription. */
 export function jitter(subscriptionId: string, windowSeconds: number): number {
   if (windowSeconds <= 0) return 0;
   // The last 48 bits of a UUIDv7 are random, so they spread evenly.
   return Number.parseInt(subscriptionId.slice(-12), 16) % windowSeconds;
 }
-
-const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
-  new Date(Date.parse(instant) + milliseconds).toISOString();

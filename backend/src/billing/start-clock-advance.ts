@@ -7,13 +7,13 @@ import {
   newId,
   Outbox,
   publicId,
-  sqlState,
-  UNIQUE_VIOLATION,
+  violatedConstraint,
   type Caller,
 } from "../platform/index.js";
 import { billingErrors } from "./billing.errors.js";
 import { ClockAdvanceRepository, type ClockAdvance } from "./clock-advance.repository.js";
 
+const ONE_AT_A_TIME = "clock_advance_one_at_a_time";
 const MAX_DAYS = 732;
 const DAY_MS = 86_400_000;
 
@@ -56,7 +56,8 @@ export class StartClockAdvance {
         return advance;
       });
     } catch (error) {
-      if (sqlState(error) === UNIQUE_VIOLATION) throw billingErrors("clock.busy", { cause: error });
+      if (violatedConstraint(error) === ONE_AT_A_TIME)
+        throw billingErrors("clock.busy", { cause: error });
       throw error;
     }
   }

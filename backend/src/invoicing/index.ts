@@ -7,4 +7,5 @@ export { InvoiceReader } from "./invoice-reader.js";
 export { entities as invoicingEntities } from "./invoicing.entities.js";
 export { InvoicingModule } from "./invoicing.module.js";
 export { IssueCreditNote } from "./issue-credit-note.js";
+export { KeepDocument } from "./keep-document.js";
 export { MarkUncollectible } from "./mark-uncollectible.js";

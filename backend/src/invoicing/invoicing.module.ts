@@ -30,6 +30,7 @@ import { InvoiceSequenceRepository } from "./invoice-sequence.repository.js";
 import { InvoicingEventHandlers } from "./invoicing-event-handlers.js";
 import { IssueCreditNote } from "./issue-credit-note.js";
 import { IssueInvoice } from "./issue-invoice.js";
+import { KeepDocument } from "./keep-document.js";
 import { ListCreditNotes } from "./list-credit-notes.js";
 import { ListInvoices } from "./list-invoices.js";
 import { LockInvoice } from "./lock-invoice.js";
@@ -43,7 +44,6 @@ import { RemoveLine } from "./remove-line.js";
 import { ReviseDraft } from "./revise-draft.js";
 import { SendDocument } from "./send-document.js";
 import { SettleCredit } from "./settle-credit.js";
-import { StoreDocument } from "./store-document.js";
 import { UpcomingInvoiceController } from "./upcoming-invoice.controller.js";
 import { ReadUpcomingInvoice } from "./upcoming-invoice.js";
 import { VerifyController } from "./verify.controller.js";
@@ -68,7 +68,7 @@ const useCases = [
   IssueInvoice,
   FinalizeInvoice,
   RecordInvoiceIssues,
-  StoreDocument,
+  KeepDocument,
   ApproveInvoice,
   VoidInvoice,
   ApplyPayment,
@@ -118,6 +118,7 @@ const readers = [
     DraftInvoice,
     FinalizeInvoice,
     InvoiceReader,
+    KeepDocument,
     ApplyPayment,
     MarkUncollectible,
     VoidInvoice,

@@ -11,7 +11,7 @@ import { InvoiceSequenceRepository } from "./invoice-sequence.repository.js";
 import { invoicingErrors } from "./invoicing.errors.js";
 import { LockInvoice } from "./lock-invoice.js";
 import { SettleCredit } from "./settle-credit.js";
-import { StoreDocument } from "./store-document.js";
+import { KeepDocument } from "./keep-document.js";
 
 export type CreditNoteToIssue = CreditNoteReason & {
   environmentId: string;
@@ -32,7 +32,7 @@ export class IssueCreditNote {
     private readonly creditNotes: CreditNoteRepository,
     private readonly sequence: InvoiceSequenceRepository,
     private readonly settleCredit: SettleCredit,
-    private readonly storeDocument: StoreDocument,
+    private readonly keepDocument: KeepDocument,
     private readonly settings: SettingsReader,
     private readonly clock: Clock,
   ) {}
@@ -60,7 +60,7 @@ export class IssueCreditNote {
     const built = buildCreditNote(invoice, lines, amounts, { key, reason, memo }, { at, number });
     await this.creditNotes.insert(tx, built.note, built.lines);
     await this.settleCredit.execute(tx, invoice, built.note);
-    await this.storeDocument.ofCreditNote(tx, invoice, { ...built, invoiceLines: lines });
+    await this.keepDocument.ofCreditNote(tx, invoice, { ...built, invoiceLines: lines });
     return built.note;
   }
 }

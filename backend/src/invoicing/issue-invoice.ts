@@ -15,7 +15,6 @@ import type { Invoice } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
 import { lineSeal } from "./line-seal.js";
 import { isZero } from "./settlement.js";
-import { StoreDocument } from "./store-document.js";
 
 /** Writes all that makes a judged draft an issued invoice. */
 @Injectable()
@@ -27,7 +26,6 @@ export class IssueInvoice {
     private readonly sequence: InvoiceSequenceRepository,
     private readonly settings: SettingsReader,
     private readonly postTransaction: PostTransaction,
-    private readonly storeDocument: StoreDocument,
     private readonly outbox: Outbox,
   ) {}
 
@@ -39,10 +37,11 @@ export class IssueInvoice {
     await this.lines.writeTaxes(tx, environmentId, lines);
     await this.issues.resolve(tx, environmentId, id, now);
     await this.post(tx, draft, now);
-    // The counter's row is locked from here to the commit, so it comes as late as it can.
+    await this.tell(tx, { ...draft, collectionMethod: customer.collectionMethod });
+    // Every other invoice of the environment waits for the counter's row from here to the commit: nothing else may follow.
     const count = await this.sequence.next(tx, environmentId, "invoice");
     const { taxRate, taxes, subtotal, taxTotal, total, amountDue } = draft;
-    const invoice = await transition(this.invoices, tx, draft, isZero(amountDue) ? "paid" : "open", {
+    return transition(this.invoices, tx, draft, isZero(amountDue) ? "paid" : "open", {
       ...issuedTerms(customer, settings, draft.timeZone, now),
       number: invoiceNumber(settings.invoice.numberPrefix, count),
       taxRate,
@@ -54,9 +53,6 @@ export class IssueInvoice {
       finalizedAt: now,
       paidAt: isZero(amountDue) ? now : null,
     });
-    await this.storeDocument.ofInvoice(tx, invoice, lines);
-    await this.tell(tx, invoice);
-    return invoice;
   }
 
   private async post(tx: Tx, invoice: Invoice, at: Instant): Promise<void> {
@@ -71,13 +67,12 @@ export class IssueInvoice {
   }
 
   private async tell(tx: Tx, invoice: Invoice): Promise<void> {
-    const { environmentId, id, customerId, number, status, total, amountDue, currency, collectionMethod } =
-      invoice;
+    const { environmentId, id, customerId, total, amountDue, currency, collectionMethod } = invoice;
     await this.outbox.append(tx, {
       environmentId,
       aggregate: { type: "invoice", id },
       type: "invoice.finalized",
-      payload: { invoiceId: id, customerId, number, status, total, amountDue, currency, collectionMethod },
+      payload: { invoiceId: id, customerId, total, amountDue, currency, collectionMethod },
     });
   }
 }

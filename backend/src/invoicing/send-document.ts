@@ -6,6 +6,7 @@ import { DocumentRepository, type DocumentKind } from "./document.repository.js"
 import { creditNoteMail, invoiceMail, type DocumentMail } from "./invoice-mail.js";
 import { InvoiceReader } from "./invoice-reader.js";
 import type { Invoice } from "./invoice.js";
+import { KeepDocument } from "./keep-document.js";
 
 /** Mails an issued invoice or credit note with its PDF: once, however often it is asked for (I9). */
 @Injectable()
@@ -15,6 +16,7 @@ export class SendDocument {
     private readonly invoices: InvoiceReader,
     private readonly creditNotes: CreditNoteRepository,
     private readonly documents: DocumentRepository,
+    private readonly keepDocument: KeepDocument,
     private readonly queueMail: QueueMail,
   ) {}
 
@@ -44,7 +46,10 @@ export class SendDocument {
   ): Promise<void> {
     // Without an address the invoice is still issued; it can be downloaded.
     if (!buyer?.email) return;
-    const pdf = await this.documents.get(tx, template, environmentId, subjectId);
+    const pdf =
+      template === "invoice"
+        ? await this.keepDocument.ofInvoice(environmentId, subjectId, tx)
+        : await this.documents.get(tx, template, environmentId, subjectId);
     const attachments = pdf
       ? [
           {

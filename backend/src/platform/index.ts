@@ -1,5 +1,5 @@
 export { CONFIG, loadConfig, type Config } from "./config/config.js";
-export { Clock, ClockRepository, type ClockReading } from "./clock/clock.js";
+export { Clock, clockNow, ClockRepository, type ClockReading } from "./clock/clock.js";
 export type { ClockKind } from "./clock/clock.entity.js";
 export { WaitWakers, type WakeWaiting } from "./clock/wait-wakers.js";
 export { Waits, type Wait, type WaitKey } from "./clock/waits.js";

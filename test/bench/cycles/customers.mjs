@@ -105,7 +105,7 @@ async function settle(call, count) {
 }
 
 /** How many invoices are paid. @param {Call} call */
-export async function paidInvoices(call) {
+async function paidInvoices(call) {
   let paid = 0;
   let cursor = "";
   do {

@@ -9,6 +9,7 @@ import { RatePeriod } from "../../rating/index.js";
 import { periodFrom, planAt, SubscriptionReader, type BillingRunRef } from "../../subscriptions/index.js";
 import { DraftInvoice } from "../draft-invoice.js";
 import { FinalizeInvoice } from "../finalize-invoice.js";
+import { KeepDocument } from "../keep-document.js";
 
 /** `pro`: 31.00 EUR a month in advance, prorated by day; calls at 0.05 EUR; tokens at 3.00 EUR per million, by model. */
 const prices = [
@@ -177,10 +178,12 @@ export class BillingScene {
     return drafted.invoiceId;
   }
 
-  finalize(invoiceId: string) {
-    return this.database.transaction((tx) =>
+  async finalize(invoiceId: string) {
+    const finalized = await this.database.transaction((tx) =>
       this.use(FinalizeInvoice).execute(tx, this.environmentId, invoiceId),
     );
+    await this.use(KeepDocument).ofInvoice(this.environmentId, invoiceId);
+    return finalized;
   }
 
   /** The whole run at a boundary, with the clock there; gives the public invoice. */

@@ -19,14 +19,26 @@ export function readClock(clock: ClockReading, realNow: number): Instant {
   }
 }
 
+/** SQL for what the row `alias` of `environment_clock` shows: for queries over many environments, each judged by its own clock. */
+export const clockNow = (alias: string): string => `CASE ${alias}.kind
+  WHEN 'real' THEN clock_timestamp()
+  WHEN 'ticking' THEN ${alias}.shown + (clock_timestamp() - ${alias}.shown_at)
+  ELSE ${alias}.shown END`;
+
 /** The only source of business time. Sessions, keys and signatures use real time instead. */
 @Injectable()
 export class Clock {
+  // One transaction works with one reading of a clock: what it writes is of one instant, whatever moves the clock meanwhile.
+  private readonly readings = new WeakMap<Tx, Map<string, ClockReading>>();
+
   constructor(private readonly database: Database) {}
 
   /** Business now of an environment, to the millisecond. */
   async now(environmentId: string, tx: Tx = this.database.reader): Promise<Instant> {
-    return readClock(await this.reading(environmentId, tx), Date.now());
+    const standing = tx.queryRunner?.isTransactionActive
+      ? this.readings.get(tx)?.get(environmentId)
+      : undefined;
+    return readClock(standing ?? (await this.reading(environmentId, tx)), Date.now());
   }
 
   async reading(environmentId: string, tx: Tx = this.database.reader): Promise<ClockReading> {
@@ -36,6 +48,12 @@ export class Clock {
       [environmentId],
     );
     if (!clock) throw platformErrors("internal.bug", { detail: "The environment has no clock." });
+    if (tx.queryRunner?.isTransactionActive) {
+      this.readings.set(
+        tx,
+        (this.readings.get(tx) ?? new Map<string, ClockReading>()).set(environmentId, clock),
+      );
+    }
     return clock;
   }
 }

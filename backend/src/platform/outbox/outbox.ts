@@ -15,8 +15,11 @@ export const OUTBOX_CHANNEL = "atlas_outbox";
 @Injectable()
 export class Outbox {
   async append(tx: Tx, message: OutboxMessage): Promise<void> {
+    // The notification wakes the dispatcher at commit; it polls as well, so a lost one costs a second, not an event.
     await tx.query(
-      "INSERT INTO outbox_event (environment_id, aggregate_type, aggregate_id, type, payload) VALUES ($1, $2, $3, $4, $5)",
+      `WITH added AS (
+         INSERT INTO outbox_event (environment_id, aggregate_type, aggregate_id, type, payload) VALUES ($1, $2, $3, $4, $5))
+       SELECT pg_notify('${OUTBOX_CHANNEL}', '')`,
       [
         message.environmentId,
         message.aggregate.type,
@@ -25,7 +28,5 @@ export class Outbox {
         JSON.stringify(message.payload),
       ],
     );
-    // Wakes the dispatcher at commit; it polls as well, so a lost notification costs a second, not an event.
-    await tx.query(`NOTIFY ${OUTBOX_CHANNEL}`);
   }
 }

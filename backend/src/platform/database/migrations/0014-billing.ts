@@ -26,7 +26,7 @@ export class Billing1767225600014 implements MigrationInterface {
         UNIQUE (environment_id, subscription_id, boundary, revision),
         FOREIGN KEY (environment_id, subscription_id) REFERENCES subscription (environment_id, id)
       );
-      CREATE INDEX billing_run_due ON billing_run (due_at) WHERE status = 'scheduled';
+      CREATE INDEX billing_run_due ON billing_run (environment_id, due_at) WHERE status = 'scheduled';
       CREATE INDEX billing_run_unfinished ON billing_run (started_at) WHERE status = 'running';
       CREATE INDEX billing_run_invoice ON billing_run (environment_id, invoice_id) WHERE invoice_id IS NOT NULL;
 
