@@ -8,9 +8,6 @@ export const optionalText = (value: Value): string | undefined => value as strin
 export const list = (value: Value): Value[] => value as Value[];
 export const number = (value: Value): Decimal => decimalOf(value as Decimal);
 
-export const optionalNumber = (value: Value): Decimal | undefined =>
-  value === undefined ? undefined : number(value);
-
 /** A position or count: cut towards zero, and far outside any text or list where it is larger than those can be. */
 export function whole(value: Value): number {
   const cut = number(value).round(0, "down");
