@@ -1,5 +1,5 @@
 // npm run bench -- ingest: usage events through the real API, beside what the database alone can do with the same events.
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../../scripts/build/build.mjs";
@@ -94,13 +94,14 @@ process.exit();
 
 async function startUp() {
   await build();
-  return startStack({
-    home: mkdtempSync(join(tmpdir(), "atlas-bench-")),
-    port: "any",
-    ownServers: true,
-    durable: true,
-    signal,
-  });
+  const home = mkdtempSync(join(tmpdir(), "atlas-bench-"));
+  try {
+    return await startStack({ home, port: "any", ownServers: true, durable: true, signal });
+  } catch (error) {
+    // The logs of a failure are worth a look; a start that was given up leaves nothing.
+    if (signal.aborted) rmSync(home, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function prepare(api) {

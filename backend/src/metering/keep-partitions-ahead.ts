@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from "@nestjs/common";
+import { DataSource } from "typeorm";
 import { Database, logger } from "../platform/index.js";
 import { PartitionRepository } from "./partition.repository.js";
 
@@ -13,9 +14,12 @@ export class KeepPartitionsAhead implements OnApplicationBootstrap, OnApplicatio
   constructor(
     private readonly database: Database,
     private readonly partitions: PartitionRepository,
+    private readonly dataSource: DataSource,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    // The application also boots without a database, to write its API's description.
+    if (!this.dataSource.isInitialized) return;
     await this.execute();
     this.timer = setInterval(() => void this.execute(), EVERY_MS);
     this.timer.unref();
