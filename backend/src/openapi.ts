@@ -18,13 +18,13 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       `${lowerFirst(controller.replace(/Controller$/, ""))}${upperFirst(method)}`,
     standardSchemaConverter: (schema, { schemaType }) => {
       if (!(schema instanceof z.ZodType)) return undefined;
-      const { $schema, ...json } = z.toJSONSchema(schema, {
+      const { $schema, $defs, ...json } = z.toJSONSchema(schema, {
         target: "draft-2020-12",
         io: schemaType,
         unrepresentable: "any",
       });
       void $schema;
-      return { schema: json };
+      return { schema: json, components: $defs ?? {} };
     },
   });
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { LedgerBalancesData, LedgerBalancesResponses, LedgerTransactionsData, LedgerTransactionsResponses } from './types.gen.js';
+import type { ApiKeysCreateData, ApiKeysCreateResponses, ApiKeysGetData, ApiKeysGetResponses, ApiKeysListData, ApiKeysListResponses, ApiKeysRevokeData, ApiKeysRevokeResponses, AuditListData, AuditListOfOrganisationData, AuditListOfOrganisationResponses, AuditListResponses, BackfillCloseData, BackfillCloseResponses, BackfillListData, BackfillListResponses, BackfillOpenData, BackfillOpenResponses, BackfillReadData, BackfillReadResponses, BackfillRevertData, BackfillRevertResponses, BillingRunGetData, BillingRunGetResponses, BillingRunListData, BillingRunListResponses, BillingRunRetryData, BillingRunRetryResponses, ClockAdvanceData, ClockAdvanceResponses, ClockFindData, ClockFindResponses, ClockGetData, ClockGetResponses, ClockListData, ClockListResponses, CollectionCaseGetData, CollectionCaseGetResponses, CollectionCaseListData, CollectionCaseListResponses, CollectionCasePauseData, CollectionCasePauseResponses, CollectionCaseResumeData, CollectionCaseResumeResponses, CollectionCaseRetryData, CollectionCaseRetryResponses, CollectionFlowListData, CollectionFlowListResponses, CollectionFlowPublishData, CollectionFlowPublishResponses, ConflictListData, ConflictListResponses, ConflictReadData, ConflictReadResponses, ConflictSettleData, ConflictSettleResponses, CreditNoteGetData, CreditNoteGetResponses, CreditNoteIssueData, CreditNoteIssueResponses, CreditNoteListData, CreditNoteListResponses, CustomerArchiveData, CustomerArchiveResponses, CustomerCreateData, CustomerCreateResponses, CustomerDeleteData, CustomerDeleteResponses, CustomerListData, CustomerListResponses, CustomerReadData, CustomerReadResponses, CustomerRestoreData, CustomerRestoreResponses, CustomerUpdateData, CustomerUpdateResponses, DocumentCreditNoteData, DocumentCreditNoteResponses, DocumentInvoiceData, DocumentInvoiceResponses, EnvironmentsCreateData, EnvironmentsCreateResponses, EnvironmentsGetData, EnvironmentsGetResponses, EnvironmentsListData, EnvironmentsListResponses, EventAmendData, EventAmendResponses, EventIngestData, EventIngestResponses, EventListData, EventListResponses, EventReadData, EventReadResponses, EventStreamStreamData, EventStreamStreamResponses, EventVoidData, EventVoidResponses, InvitationsAcceptData, InvitationsAcceptResponses, InvitationsInviteData, InvitationsInviteResponses, InvitationsListData, InvitationsListResponses, InvitationsPreviewData, InvitationsPreviewResponses, InvitationsRevokeData, InvitationsRevokeResponses, InvoiceApproveData, InvoiceApproveResponses, InvoiceGetData, InvoiceGetResponses, InvoiceLineAddData, InvoiceLineAddResponses, InvoiceLineEditData, InvoiceLineEditResponses, InvoiceLineListData, InvoiceLineListResponses, InvoiceLineRemoveData, InvoiceLineRemoveResponses, InvoiceListData, InvoiceListResponses, InvoiceVoidData, InvoiceVoidResponses, LedgerBalancesData, LedgerBalancesResponses, LedgerTransactionsData, LedgerTransactionsResponses, MailsGetData, MailsGetResponses, MailSinkGetData, MailSinkGetResponses, MailSinkListData, MailSinkListOfOrganisationData, MailSinkListOfOrganisationResponses, MailSinkListResponses, MailsListData, MailsListOfOrganisationData, MailsListOfOrganisationResponses, MailsListResponses, MailsRetryData, MailsRetryResponses, MembersChangeData, MembersChangeResponses, MembersGetData, MembersGetResponses, MembersListData, MembersListResponses, MembersRemoveData, MembersRemoveResponses, MeterArchiveData, MeterArchiveResponses, MeterCreateData, MeterCreateResponses, MeterDeleteData, MeterDeleteResponses, MeterListData, MeterListResponses, MeterReadData, MeterReadResponses, MeterRestoreData, MeterRestoreResponses, MeterUpdateData, MeterUpdateResponses, PasswordChangeData, PasswordChangeResponses, PasswordCompleteData, PasswordCompleteResponses, PasswordRequestData, PasswordRequestResponses, PaymentAttemptGetData, PaymentAttemptGetResponses, PaymentAttemptListData, PaymentAttemptListResponses, PaymentAttemptRecordData, PaymentAttemptRecordResponses, PaymentMethodAddData, PaymentMethodAddResponses, PaymentMethodDetachData, PaymentMethodDetachResponses, PaymentMethodListData, PaymentMethodListResponses, PaymentMethodMakeDefaultData, PaymentMethodMakeDefaultResponses, PlanArchiveData, PlanArchiveResponses, PlanCreateData, PlanCreateResponses, PlanDeleteData, PlanDeleteResponses, PlanListData, PlanListResponses, PlanReadData, PlanReadResponses, PlanRestoreData, PlanRestoreResponses, PlanUpdateData, PlanUpdateResponses, PlanVersionCreateData, PlanVersionCreateResponses, PlanVersionDeleteData, PlanVersionDeleteResponses, PlanVersionListData, PlanVersionListResponses, PlanVersionPublishData, PlanVersionPublishResponses, PlanVersionReadData, PlanVersionReadResponses, PlanVersionUpdateData, PlanVersionUpdateResponses, PriceOverrideListData, PriceOverrideListResponses, PriceOverrideRemoveData, PriceOverrideRemoveResponses, PriceOverrideSetData, PriceOverrideSetResponses, ProviderWebhookTakeData, ProviderWebhookTakeResponses, QuarantineDiscardData, QuarantineDiscardResponses, QuarantineListData, QuarantineListResponses, QuarantineReadData, QuarantineReadResponses, QuarantineReplayData, QuarantineReplayManyData, QuarantineReplayManyResponses, QuarantineReplayResponses, RefundApproveData, RefundApproveResponses, RefundGetData, RefundGetResponses, RefundListData, RefundListDisputesData, RefundListDisputesResponses, RefundListResponses, RefundRejectData, RefundRejectResponses, RefundRequestData, RefundRequestResponses, RuleCheckData, RuleCheckResponses, RuleListTemplatesData, RuleListTemplatesResponses, RulePreviewData, RulePreviewResponses, RuleReadVersionData, RuleReadVersionResponses, SessionCloseData, SessionCloseResponses, SessionEndData, SessionEndResponses, SessionEnterData, SessionEnterResponses, SessionGetData, SessionGetResponses, SessionListData, SessionListResponses, SessionOpenData, SessionOpenResponses, SettingsChangeData, SettingsChangeResponses, SettingsGetData, SettingsGetResponses, SubscriptionChangeCancelData, SubscriptionChangeCancelResponses, SubscriptionChangeChangeData, SubscriptionChangeChangeResponses, SubscriptionChangeWithdrawData, SubscriptionChangeWithdrawResponses, SubscriptionCreateData, SubscriptionCreateResponses, SubscriptionListData, SubscriptionListResponses, SubscriptionReadData, SubscriptionReadResponses, SubscriptionUpdateData, SubscriptionUpdateResponses, TaxRateArchiveData, TaxRateArchiveResponses, TaxRateCreateData, TaxRateCreateResponses, TaxRateDeleteData, TaxRateDeleteResponses, TaxRateListData, TaxRateListResponses, TaxRateReadData, TaxRateReadResponses, TaxRateUpdateData, TaxRateUpdateResponses, UpcomingInvoiceGetData, UpcomingInvoiceGetResponses, UsageMeterIssuesData, UsageMeterIssuesResponses, UsageUsageData, UsageUsageResponses, VerifyInvoiceData, VerifyInvoiceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -18,14 +18,1503 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
     meta?: Record<string, unknown>;
 };
 
+/**
+ * List what was done in the environment
+ *
+ * Newest first.
+ */
+export const auditList = <ThrowOnError extends boolean = false>(options?: Options<AuditListData, ThrowOnError>) => (options?.client ?? client).get<AuditListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/audit',
+    ...options
+});
+
+/**
+ * List what was done to the organisation
+ *
+ * Members, invitations, sign-ins and passwords; newest first.
+ */
+export const auditListOfOrganisation = <ThrowOnError extends boolean = false>(options?: Options<AuditListOfOrganisationData, ThrowOnError>) => (options?.client ?? client).get<AuditListOfOrganisationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/audit/organisation',
+    ...options
+});
+
+/**
+ * List the mails that Atlas sends
+ *
+ * Newest first, with their state of delivery.
+ */
+export const mailsList = <ThrowOnError extends boolean = false>(options?: Options<MailsListData, ThrowOnError>) => (options?.client ?? client).get<MailsListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/mails',
+    ...options
+});
+
+/**
+ * List the organisation's own mails
+ *
+ * Invitations and password resets; owners only.
+ */
+export const mailsListOfOrganisation = <ThrowOnError extends boolean = false>(options?: Options<MailsListOfOrganisationData, ThrowOnError>) => (options?.client ?? client).get<MailsListOfOrganisationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/mails/organisation',
+    ...options
+});
+
+/**
+ * Read a mail's state of delivery
+ */
+export const mailsGet = <ThrowOnError extends boolean = false>(options: Options<MailsGetData, ThrowOnError>) => (options.client ?? client).get<MailsGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/mails/{id}',
+    ...options
+});
+
+/**
+ * Queue a failed mail again
+ */
+export const mailsRetry = <ThrowOnError extends boolean = false>(options: Options<MailsRetryData, ThrowOnError>) => (options.client ?? client).post<MailsRetryResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/mails/{id}/retry',
+    ...options
+});
+
+/**
+ * List the mails that the local sink received
+ *
+ * Where no SMTP server is set up, mails go to a sink that keeps them for reading here. Newest first.
+ */
+export const mailSinkList = <ThrowOnError extends boolean = false>(options?: Options<MailSinkListData, ThrowOnError>) => (options?.client ?? client).get<MailSinkListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/mail-sink',
+    ...options
+});
+
+/**
+ * List the organisation's own mails in the local sink
+ *
+ * Invitations and password resets; owners only, since their links are keys.
+ */
+export const mailSinkListOfOrganisation = <ThrowOnError extends boolean = false>(options?: Options<MailSinkListOfOrganisationData, ThrowOnError>) => (options?.client ?? client).get<MailSinkListOfOrganisationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/mail-sink/organisation',
+    ...options
+});
+
+/**
+ * Read a received mail, with its HTML and attachments
+ */
+export const mailSinkGet = <ThrowOnError extends boolean = false>(options: Options<MailSinkGetData, ThrowOnError>) => (options.client ?? client).get<MailSinkGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/mail-sink/{id}',
+    ...options
+});
+
+/**
+ * Sign out
+ */
+export const sessionClose = <ThrowOnError extends boolean = false>(options?: Options<SessionCloseData, ThrowOnError>) => (options?.client ?? client).delete<SessionCloseResponses, unknown, ThrowOnError>({ url: '/v1/session', ...options });
+
+/**
+ * Who is signed in
+ *
+ * With the CSRF token that changes must carry.
+ */
+export const sessionGet = <ThrowOnError extends boolean = false>(options?: Options<SessionGetData, ThrowOnError>) => (options?.client ?? client).get<SessionGetResponses, unknown, ThrowOnError>({ url: '/v1/session', ...options });
+
+/**
+ * Sign in
+ *
+ * Sets an httpOnly session cookie. Ten wrong passwords in a quarter of an hour lock the account for the rest of it.
+ */
+export const sessionOpen = <ThrowOnError extends boolean = false>(options: Options<SessionOpenData, ThrowOnError>) => (options.client ?? client).post<SessionOpenResponses, unknown, ThrowOnError>({
+    url: '/v1/session',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Work in another of one's organisations
+ */
+export const sessionEnter = <ThrowOnError extends boolean = false>(options: Options<SessionEnterData, ThrowOnError>) => (options.client ?? client).put<SessionEnterResponses, unknown, ThrowOnError>({
+    url: '/v1/session/organisation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List one's own open sessions
+ *
+ * At most the latest hundred.
+ */
+export const sessionList = <ThrowOnError extends boolean = false>(options?: Options<SessionListData, ThrowOnError>) => (options?.client ?? client).get<SessionListResponses, unknown, ThrowOnError>({ url: '/v1/sessions', ...options });
+
+/**
+ * End one of one's own sessions
+ */
+export const sessionEnd = <ThrowOnError extends boolean = false>(options: Options<SessionEndData, ThrowOnError>) => (options.client ?? client).delete<SessionEndResponses, unknown, ThrowOnError>({ url: '/v1/sessions/{id}', ...options });
+
+/**
+ * Ask for a new password by mail
+ *
+ * The answer is the same whether or not the address has an account.
+ */
+export const passwordRequest = <ThrowOnError extends boolean = false>(options: Options<PasswordRequestData, ThrowOnError>) => (options.client ?? client).post<PasswordRequestResponses, unknown, ThrowOnError>({
+    url: '/v1/password-resets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set a new password by the link of the mail
+ *
+ * Ends all sessions of the person.
+ */
+export const passwordComplete = <ThrowOnError extends boolean = false>(options: Options<PasswordCompleteData, ThrowOnError>) => (options.client ?? client).post<PasswordCompleteResponses, unknown, ThrowOnError>({
+    url: '/v1/password-resets/complete',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change one's own password
+ *
+ * Ends all other sessions of the person.
+ */
+export const passwordChange = <ThrowOnError extends boolean = false>(options: Options<PasswordChangeData, ThrowOnError>) => (options.client ?? client).put<PasswordChangeResponses, unknown, ThrowOnError>({
+    url: '/v1/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the organisation's members
+ */
+export const membersList = <ThrowOnError extends boolean = false>(options?: Options<MembersListData, ThrowOnError>) => (options?.client ?? client).get<MembersListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/members',
+    ...options
+});
+
+/**
+ * Remove a member
+ *
+ * Ends the person's sessions in this organisation.
+ */
+export const membersRemove = <ThrowOnError extends boolean = false>(options: Options<MembersRemoveData, ThrowOnError>) => (options.client ?? client).delete<MembersRemoveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/members/{id}',
+    ...options
+});
+
+/**
+ * Read a member
+ */
+export const membersGet = <ThrowOnError extends boolean = false>(options: Options<MembersGetData, ThrowOnError>) => (options.client ?? client).get<MembersGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/members/{id}',
+    ...options
+});
+
+/**
+ * Change a member's role
+ *
+ * The last owner keeps the role.
+ */
+export const membersChange = <ThrowOnError extends boolean = false>(options: Options<MembersChangeData, ThrowOnError>) => (options.client ?? client).patch<MembersChangeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/members/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List invitations
+ *
+ * Newest first.
+ */
+export const invitationsList = <ThrowOnError extends boolean = false>(options?: Options<InvitationsListData, ThrowOnError>) => (options?.client ?? client).get<InvitationsListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invitations',
+    ...options
+});
+
+/**
+ * Invite a person by mail
+ *
+ * The link is good for seven days. A new invitation to the same address replaces the one before.
+ */
+export const invitationsInvite = <ThrowOnError extends boolean = false>(options: Options<InvitationsInviteData, ThrowOnError>) => (options.client ?? client).post<InvitationsInviteResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw an invitation
+ */
+export const invitationsRevoke = <ThrowOnError extends boolean = false>(options: Options<InvitationsRevokeData, ThrowOnError>) => (options.client ?? client).delete<InvitationsRevokeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invitations/{id}',
+    ...options
+});
+
+/**
+ * See what an invitation's link is for
+ */
+export const invitationsPreview = <ThrowOnError extends boolean = false>(options: Options<InvitationsPreviewData, ThrowOnError>) => (options.client ?? client).post<InvitationsPreviewResponses, unknown, ThrowOnError>({
+    url: '/v1/invitations/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept an invitation
+ *
+ * Sets the password of a new account; who has an account gives its password. Sign in afterwards with POST /v1/session.
+ */
+export const invitationsAccept = <ThrowOnError extends boolean = false>(options: Options<InvitationsAcceptData, ThrowOnError>) => (options.client ?? client).post<InvitationsAcceptResponses, unknown, ThrowOnError>({
+    url: '/v1/invitations/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the environment's API keys
+ *
+ * Newest first, revoked ones included.
+ */
+export const apiKeysList = <ThrowOnError extends boolean = false>(options?: Options<ApiKeysListData, ThrowOnError>) => (options?.client ?? client).get<ApiKeysListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-keys',
+    ...options
+});
+
+/**
+ * Create an API key of the environment
+ *
+ * The key is shown once, in this answer.
+ */
+export const apiKeysCreate = <ThrowOnError extends boolean = false>(options: Options<ApiKeysCreateData, ThrowOnError>) => (options.client ?? client).post<ApiKeysCreateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke an API key
+ *
+ * It stops working within a second.
+ */
+export const apiKeysRevoke = <ThrowOnError extends boolean = false>(options: Options<ApiKeysRevokeData, ThrowOnError>) => (options.client ?? client).delete<ApiKeysRevokeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-keys/{id}',
+    ...options
+});
+
+/**
+ * Read an API key
+ */
+export const apiKeysGet = <ThrowOnError extends boolean = false>(options: Options<ApiKeysGetData, ThrowOnError>) => (options.client ?? client).get<ApiKeysGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-keys/{id}',
+    ...options
+});
+
+/**
+ * List environments
+ *
+ * Oldest first. People see all of their organisation; a key sees its own and those that it made.
+ */
+export const environmentsList = <ThrowOnError extends boolean = false>(options?: Options<EnvironmentsListData, ThrowOnError>) => (options?.client ?? client).get<EnvironmentsListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/environments',
+    ...options
+});
+
+/**
+ * Create an environment
+ *
+ * A live one only by an owner. A key makes test environments, and may act in them: name the new one in the header Atlas-Environment.
+ */
+export const environmentsCreate = <ThrowOnError extends boolean = false>(options: Options<EnvironmentsCreateData, ThrowOnError>) => (options.client ?? client).post<EnvironmentsCreateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/environments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read an environment
+ */
+export const environmentsGet = <ThrowOnError extends boolean = false>(options: Options<EnvironmentsGetData, ThrowOnError>) => (options.client ?? client).get<EnvironmentsGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/environments/{id}',
+    ...options
+});
+
+/**
+ * Read the environment's settings
+ */
+export const settingsGet = <ThrowOnError extends boolean = false>(options?: Options<SettingsGetData, ThrowOnError>) => (options?.client ?? client).get<SettingsGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/settings',
+    ...options
+});
+
+/**
+ * Change the environment's settings
+ *
+ * Only what is named changes. With If-Match it is refused when someone changed them meanwhile.
+ */
+export const settingsChange = <ThrowOnError extends boolean = false>(options: Options<SettingsChangeData, ThrowOnError>) => (options.client ?? client).patch<SettingsChangeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List meters
+ */
+export const meterList = <ThrowOnError extends boolean = false>(options?: Options<MeterListData, ThrowOnError>) => (options?.client ?? client).get<MeterListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/meters',
+    ...options
+});
+
+/**
+ * Create a meter
+ */
+export const meterCreate = <ThrowOnError extends boolean = false>(options: Options<MeterCreateData, ThrowOnError>) => (options.client ?? client).post<MeterCreateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/meters',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a meter that nothing uses
+ */
+export const meterDelete = <ThrowOnError extends boolean = false>(options: Options<MeterDeleteData, ThrowOnError>) => (options.client ?? client).delete<MeterDeleteResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/meters/{id}',
+    ...options
+});
+
+/**
+ * Read a meter
+ */
+export const meterRead = <ThrowOnError extends boolean = false>(options: Options<MeterReadData, ThrowOnError>) => (options.client ?? client).get<MeterReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/meters/{id}',
+    ...options
+});
+
+/**
+ * Rename a meter
+ */
+export const meterUpdate = <ThrowOnError extends boolean = false>(options: Options<MeterUpdateData, ThrowOnError>) => (options.client ?? client).patch<MeterUpdateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/meters/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive a meter
+ */
+export const meterArchive = <ThrowOnError extends boolean = false>(options: Options<MeterArchiveData, ThrowOnError>) => (options.client ?? client).post<MeterArchiveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/meters/{id}/archive',
+    ...options
+});
+
+/**
+ * Bring an archived meter back
+ */
+export const meterRestore = <ThrowOnError extends boolean = false>(options: Options<MeterRestoreData, ThrowOnError>) => (options.client ?? client).post<MeterRestoreResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/meters/{id}/restore',
+    ...options
+});
+
+/**
+ * List and search plans
+ */
+export const planList = <ThrowOnError extends boolean = false>(options?: Options<PlanListData, ThrowOnError>) => (options?.client ?? client).get<PlanListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans',
+    ...options
+});
+
+/**
+ * Create a plan
+ */
+export const planCreate = <ThrowOnError extends boolean = false>(options: Options<PlanCreateData, ThrowOnError>) => (options.client ?? client).post<PlanCreateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a plan that was never published
+ */
+export const planDelete = <ThrowOnError extends boolean = false>(options: Options<PlanDeleteData, ThrowOnError>) => (options.client ?? client).delete<PlanDeleteResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans/{plan}',
+    ...options
+});
+
+/**
+ * Read a plan
+ */
+export const planRead = <ThrowOnError extends boolean = false>(options: Options<PlanReadData, ThrowOnError>) => (options.client ?? client).get<PlanReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans/{plan}',
+    ...options
+});
+
+/**
+ * Change name, description and metadata
+ */
+export const planUpdate = <ThrowOnError extends boolean = false>(options: Options<PlanUpdateData, ThrowOnError>) => (options.client ?? client).patch<PlanUpdateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans/{plan}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a plan off sale
+ */
+export const planArchive = <ThrowOnError extends boolean = false>(options: Options<PlanArchiveData, ThrowOnError>) => (options.client ?? client).post<PlanArchiveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans/{plan}/archive',
+    ...options
+});
+
+/**
+ * Put an archived plan on sale again
+ */
+export const planRestore = <ThrowOnError extends boolean = false>(options: Options<PlanRestoreData, ThrowOnError>) => (options.client ?? client).post<PlanRestoreResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans/{plan}/restore',
+    ...options
+});
+
+/**
+ * List a plan's versions
+ */
+export const planVersionList = <ThrowOnError extends boolean = false>(options: Options<PlanVersionListData, ThrowOnError>) => (options.client ?? client).get<PlanVersionListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans/{plan}/versions',
+    ...options
+});
+
+/**
+ * Add a version to a plan
+ */
+export const planVersionCreate = <ThrowOnError extends boolean = false>(options: Options<PlanVersionCreateData, ThrowOnError>) => (options.client ?? client).post<PlanVersionCreateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plans/{plan}/versions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a draft
+ */
+export const planVersionDelete = <ThrowOnError extends boolean = false>(options: Options<PlanVersionDeleteData, ThrowOnError>) => (options.client ?? client).delete<PlanVersionDeleteResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plan-versions/{id}',
+    ...options
+});
+
+/**
+ * Read a plan version
+ */
+export const planVersionRead = <ThrowOnError extends boolean = false>(options: Options<PlanVersionReadData, ThrowOnError>) => (options.client ?? client).get<PlanVersionReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plan-versions/{id}',
+    ...options
+});
+
+/**
+ * Change a draft
+ */
+export const planVersionUpdate = <ThrowOnError extends boolean = false>(options: Options<PlanVersionUpdateData, ThrowOnError>) => (options.client ?? client).patch<PlanVersionUpdateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plan-versions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Publish a draft
+ */
+export const planVersionPublish = <ThrowOnError extends boolean = false>(options: Options<PlanVersionPublishData, ThrowOnError>) => (options.client ?? client).post<PlanVersionPublishResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/plan-versions/{id}/publish',
+    ...options
+});
+
+/**
+ * List the standard price models
+ */
+export const ruleListTemplates = <ThrowOnError extends boolean = false>(options?: Options<RuleListTemplatesData, ThrowOnError>) => (options?.client ?? client).get<RuleListTemplatesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/rules/templates',
+    ...options
+});
+
+/**
+ * Rate given usage by a rule
+ */
+export const rulePreview = <ThrowOnError extends boolean = false>(options: Options<RulePreviewData, ThrowOnError>) => (options.client ?? client).post<RulePreviewResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/rules/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check a rule as it would be checked in a price
+ */
+export const ruleCheck = <ThrowOnError extends boolean = false>(options: Options<RuleCheckData, ThrowOnError>) => (options.client ?? client).post<RuleCheckResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/rules/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a rule version
+ */
+export const ruleReadVersion = <ThrowOnError extends boolean = false>(options: Options<RuleReadVersionData, ThrowOnError>) => (options.client ?? client).get<RuleReadVersionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/rule-versions/{id}',
+    ...options
+});
+
+/**
+ * List and search customers
+ */
+export const customerList = <ThrowOnError extends boolean = false>(options?: Options<CustomerListData, ThrowOnError>) => (options?.client ?? client).get<CustomerListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers',
+    ...options
+});
+
+/**
+ * Create a customer
+ */
+export const customerCreate = <ThrowOnError extends boolean = false>(options: Options<CustomerCreateData, ThrowOnError>) => (options.client ?? client).post<CustomerCreateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a customer that nothing uses
+ */
+export const customerDelete = <ThrowOnError extends boolean = false>(options: Options<CustomerDeleteData, ThrowOnError>) => (options.client ?? client).delete<CustomerDeleteResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}',
+    ...options
+});
+
+/**
+ * Read a customer
+ */
+export const customerRead = <ThrowOnError extends boolean = false>(options: Options<CustomerReadData, ThrowOnError>) => (options.client ?? client).get<CustomerReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}',
+    ...options
+});
+
+/**
+ * Change a customer by a merge patch
+ */
+export const customerUpdate = <ThrowOnError extends boolean = false>(options: Options<CustomerUpdateData, ThrowOnError>) => (options.client ?? client).patch<CustomerUpdateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive a customer
+ */
+export const customerArchive = <ThrowOnError extends boolean = false>(options: Options<CustomerArchiveData, ThrowOnError>) => (options.client ?? client).post<CustomerArchiveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/archive',
+    ...options
+});
+
+/**
+ * Bring an archived customer back
+ */
+export const customerRestore = <ThrowOnError extends boolean = false>(options: Options<CustomerRestoreData, ThrowOnError>) => (options.client ?? client).post<CustomerRestoreResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/restore',
+    ...options
+});
+
+/**
+ * List a customer's price overrides
+ */
+export const priceOverrideList = <ThrowOnError extends boolean = false>(options: Options<PriceOverrideListData, ThrowOnError>) => (options.client ?? client).get<PriceOverrideListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/price-overrides',
+    ...options
+});
+
+/**
+ * Remove a price override
+ */
+export const priceOverrideRemove = <ThrowOnError extends boolean = false>(options: Options<PriceOverrideRemoveData, ThrowOnError>) => (options.client ?? client).delete<PriceOverrideRemoveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/price-overrides/{plan}/{price}',
+    ...options
+});
+
+/**
+ * Set a customer's own parameters of a price
+ */
+export const priceOverrideSet = <ThrowOnError extends boolean = false>(options: Options<PriceOverrideSetData, ThrowOnError>) => (options.client ?? client).put<PriceOverrideSetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/price-overrides/{plan}/{price}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List tax rates
+ */
+export const taxRateList = <ThrowOnError extends boolean = false>(options?: Options<TaxRateListData, ThrowOnError>) => (options?.client ?? client).get<TaxRateListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/tax-rates',
+    ...options
+});
+
+/**
+ * Create a tax rate
+ */
+export const taxRateCreate = <ThrowOnError extends boolean = false>(options: Options<TaxRateCreateData, ThrowOnError>) => (options.client ?? client).post<TaxRateCreateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/tax-rates',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a tax rate that no invoice has
+ */
+export const taxRateDelete = <ThrowOnError extends boolean = false>(options: Options<TaxRateDeleteData, ThrowOnError>) => (options.client ?? client).delete<TaxRateDeleteResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/tax-rates/{id}',
+    ...options
+});
+
+/**
+ * Read a tax rate
+ */
+export const taxRateRead = <ThrowOnError extends boolean = false>(options: Options<TaxRateReadData, ThrowOnError>) => (options.client ?? client).get<TaxRateReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/tax-rates/{id}',
+    ...options
+});
+
+/**
+ * Change a tax rate
+ */
+export const taxRateUpdate = <ThrowOnError extends boolean = false>(options: Options<TaxRateUpdateData, ThrowOnError>) => (options.client ?? client).patch<TaxRateUpdateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/tax-rates/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive a tax rate
+ */
+export const taxRateArchive = <ThrowOnError extends boolean = false>(options: Options<TaxRateArchiveData, ThrowOnError>) => (options.client ?? client).post<TaxRateArchiveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/tax-rates/{id}/archive',
+    ...options
+});
+
+/**
+ * List subscriptions
+ */
+export const subscriptionList = <ThrowOnError extends boolean = false>(options?: Options<SubscriptionListData, ThrowOnError>) => (options?.client ?? client).get<SubscriptionListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/subscriptions',
+    ...options
+});
+
+/**
+ * Put a customer on a plan
+ */
+export const subscriptionCreate = <ThrowOnError extends boolean = false>(options: Options<SubscriptionCreateData, ThrowOnError>) => (options.client ?? client).post<SubscriptionCreateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/subscriptions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a subscription
+ */
+export const subscriptionRead = <ThrowOnError extends boolean = false>(options: Options<SubscriptionReadData, ThrowOnError>) => (options.client ?? client).get<SubscriptionReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/subscriptions/{subscription}',
+    ...options
+});
+
+/**
+ * Change external id and metadata
+ */
+export const subscriptionUpdate = <ThrowOnError extends boolean = false>(options: Options<SubscriptionUpdateData, ThrowOnError>) => (options.client ?? client).patch<SubscriptionUpdateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/subscriptions/{subscription}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move to another plan or version at the next boundary
+ */
+export const subscriptionChangeChange = <ThrowOnError extends boolean = false>(options: Options<SubscriptionChangeChangeData, ThrowOnError>) => (options.client ?? client).post<SubscriptionChangeChangeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/subscriptions/{subscription}/change-plan',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cancel now or at the period's end
+ */
+export const subscriptionChangeCancel = <ThrowOnError extends boolean = false>(options: Options<SubscriptionChangeCancelData, ThrowOnError>) => (options.client ?? client).post<SubscriptionChangeCancelResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/subscriptions/{subscription}/cancel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back a change or a cancellation that is still to come
+ */
+export const subscriptionChangeWithdraw = <ThrowOnError extends boolean = false>(options: Options<SubscriptionChangeWithdrawData, ThrowOnError>) => (options.client ?? client).delete<SubscriptionChangeWithdrawResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/subscriptions/{subscription}/pending-change',
+    ...options
+});
+
+export const eventStreamStream = <ThrowOnError extends boolean = false>(options?: Options<EventStreamStreamData, ThrowOnError>) => (options?.client ?? client).get<EventStreamStreamResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/events/stream',
+    ...options
+});
+
+export const eventList = <ThrowOnError extends boolean = false>(options?: Options<EventListData, ThrowOnError>) => (options?.client ?? client).get<EventListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/events',
+    ...options
+});
+
+export const eventIngest = <ThrowOnError extends boolean = false>(options: Options<EventIngestData, ThrowOnError>) => (options.client ?? client).post<EventIngestResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/events',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const eventRead = <ThrowOnError extends boolean = false>(options: Options<EventReadData, ThrowOnError>) => (options.client ?? client).get<EventReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/events/{id}',
+    ...options
+});
+
+export const eventAmend = <ThrowOnError extends boolean = false>(options: Options<EventAmendData, ThrowOnError>) => (options.client ?? client).post<EventAmendResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/events/{id}/amend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const eventVoid = <ThrowOnError extends boolean = false>(options: Options<EventVoidData, ThrowOnError>) => (options.client ?? client).post<EventVoidResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/events/{id}/void',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const quarantineList = <ThrowOnError extends boolean = false>(options?: Options<QuarantineListData, ThrowOnError>) => (options?.client ?? client).get<QuarantineListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/quarantine',
+    ...options
+});
+
+export const quarantineRead = <ThrowOnError extends boolean = false>(options: Options<QuarantineReadData, ThrowOnError>) => (options.client ?? client).get<QuarantineReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/quarantine/{id}',
+    ...options
+});
+
+export const quarantineReplayMany = <ThrowOnError extends boolean = false>(options: Options<QuarantineReplayManyData, ThrowOnError>) => (options.client ?? client).post<QuarantineReplayManyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/quarantine/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const quarantineReplay = <ThrowOnError extends boolean = false>(options: Options<QuarantineReplayData, ThrowOnError>) => (options.client ?? client).post<QuarantineReplayResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/quarantine/{id}/replay',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const quarantineDiscard = <ThrowOnError extends boolean = false>(options: Options<QuarantineDiscardData, ThrowOnError>) => (options.client ?? client).post<QuarantineDiscardResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/quarantine/{id}/discard',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const conflictList = <ThrowOnError extends boolean = false>(options?: Options<ConflictListData, ThrowOnError>) => (options?.client ?? client).get<ConflictListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/conflicts',
+    ...options
+});
+
+export const conflictRead = <ThrowOnError extends boolean = false>(options: Options<ConflictReadData, ThrowOnError>) => (options.client ?? client).get<ConflictReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/conflicts/{id}',
+    ...options
+});
+
+export const conflictSettle = <ThrowOnError extends boolean = false>(options: Options<ConflictSettleData, ThrowOnError>) => (options.client ?? client).post<ConflictSettleResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/conflicts/{id}/settle',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const backfillList = <ThrowOnError extends boolean = false>(options?: Options<BackfillListData, ThrowOnError>) => (options?.client ?? client).get<BackfillListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/backfills',
+    ...options
+});
+
+export const backfillOpen = <ThrowOnError extends boolean = false>(options: Options<BackfillOpenData, ThrowOnError>) => (options.client ?? client).post<BackfillOpenResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/backfills',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const backfillRead = <ThrowOnError extends boolean = false>(options: Options<BackfillReadData, ThrowOnError>) => (options.client ?? client).get<BackfillReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/backfills/{id}',
+    ...options
+});
+
+export const backfillClose = <ThrowOnError extends boolean = false>(options: Options<BackfillCloseData, ThrowOnError>) => (options.client ?? client).post<BackfillCloseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/backfills/{id}/close',
+    ...options
+});
+
+export const backfillRevert = <ThrowOnError extends boolean = false>(options: Options<BackfillRevertData, ThrowOnError>) => (options.client ?? client).post<BackfillRevertResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/backfills/{id}/revert',
+    ...options
+});
+
+export const usageUsage = <ThrowOnError extends boolean = false>(options: Options<UsageUsageData, ThrowOnError>) => (options.client ?? client).get<UsageUsageResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/usage',
+    ...options
+});
+
+export const usageMeterIssues = <ThrowOnError extends boolean = false>(options: Options<UsageMeterIssuesData, ThrowOnError>) => (options.client ?? client).get<UsageMeterIssuesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/meters/{id}/issues',
+    ...options
+});
+
+/**
+ * List ledger transactions
+ */
 export const ledgerTransactions = <ThrowOnError extends boolean = false>(options?: Options<LedgerTransactionsData, ThrowOnError>) => (options?.client ?? client).get<LedgerTransactionsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/ledger/transactions',
     ...options
 });
 
+/**
+ * Read the balance of every account
+ */
 export const ledgerBalances = <ThrowOnError extends boolean = false>(options?: Options<LedgerBalancesData, ThrowOnError>) => (options?.client ?? client).get<LedgerBalancesResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/ledger/balances',
+    ...options
+});
+
+/**
+ * List invoices
+ */
+export const invoiceList = <ThrowOnError extends boolean = false>(options?: Options<InvoiceListData, ThrowOnError>) => (options?.client ?? client).get<InvoiceListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices',
+    ...options
+});
+
+/**
+ * Read an invoice
+ */
+export const invoiceGet = <ThrowOnError extends boolean = false>(options: Options<InvoiceGetData, ThrowOnError>) => (options.client ?? client).get<InvoiceGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}',
+    ...options
+});
+
+/**
+ * Approve a draft
+ */
+export const invoiceApprove = <ThrowOnError extends boolean = false>(options: Options<InvoiceApproveData, ThrowOnError>) => (options.client ?? client).post<InvoiceApproveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/finalize',
+    ...options
+});
+
+/**
+ * Void an unpaid invoice or a draft
+ */
+export const invoiceVoid = <ThrowOnError extends boolean = false>(options: Options<InvoiceVoidData, ThrowOnError>) => (options.client ?? client).post<InvoiceVoidResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/void',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read an invoice's lines
+ */
+export const invoiceLineList = <ThrowOnError extends boolean = false>(options: Options<InvoiceLineListData, ThrowOnError>) => (options.client ?? client).get<InvoiceLineListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/lines',
+    ...options
+});
+
+/**
+ * Add a one-off line to a draft
+ */
+export const invoiceLineAdd = <ThrowOnError extends boolean = false>(options: Options<InvoiceLineAddData, ThrowOnError>) => (options.client ?? client).post<InvoiceLineAddResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/lines',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a one-off line
+ */
+export const invoiceLineRemove = <ThrowOnError extends boolean = false>(options: Options<InvoiceLineRemoveData, ThrowOnError>) => (options.client ?? client).delete<InvoiceLineRemoveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/lines/{line}',
+    ...options
+});
+
+/**
+ * State a one-off line anew
+ */
+export const invoiceLineEdit = <ThrowOnError extends boolean = false>(options: Options<InvoiceLineEditData, ThrowOnError>) => (options.client ?? client).patch<InvoiceLineEditResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/lines/{line}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Download an invoice as PDF
+ */
+export const documentInvoice = <ThrowOnError extends boolean = false>(options: Options<DocumentInvoiceData, ThrowOnError>) => (options.client ?? client).get<DocumentInvoiceResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/pdf',
+    ...options
+});
+
+/**
+ * Download a credit note as PDF
+ */
+export const documentCreditNote = <ThrowOnError extends boolean = false>(options: Options<DocumentCreditNoteData, ThrowOnError>) => (options.client ?? client).get<DocumentCreditNoteResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/credit-notes/{id}/pdf',
+    ...options
+});
+
+/**
+ * Prove an invoice from its events
+ */
+export const verifyInvoice = <ThrowOnError extends boolean = false>(options: Options<VerifyInvoiceData, ThrowOnError>) => (options.client ?? client).post<VerifyInvoiceResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/verify',
+    ...options
+});
+
+/**
+ * Credit an invoice
+ */
+export const creditNoteIssue = <ThrowOnError extends boolean = false>(options: Options<CreditNoteIssueData, ThrowOnError>) => (options.client ?? client).post<CreditNoteIssueResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/credit-notes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List credit notes
+ */
+export const creditNoteList = <ThrowOnError extends boolean = false>(options?: Options<CreditNoteListData, ThrowOnError>) => (options?.client ?? client).get<CreditNoteListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/credit-notes',
+    ...options
+});
+
+/**
+ * Read a credit note
+ */
+export const creditNoteGet = <ThrowOnError extends boolean = false>(options: Options<CreditNoteGetData, ThrowOnError>) => (options.client ?? client).get<CreditNoteGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/credit-notes/{id}',
+    ...options
+});
+
+/**
+ * Estimate the upcoming invoice
+ */
+export const upcomingInvoiceGet = <ThrowOnError extends boolean = false>(options: Options<UpcomingInvoiceGetData, ThrowOnError>) => (options.client ?? client).get<UpcomingInvoiceGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/subscriptions/{id}/upcoming-invoice',
+    ...options
+});
+
+/**
+ * List a customer's cards
+ */
+export const paymentMethodList = <ThrowOnError extends boolean = false>(options: Options<PaymentMethodListData, ThrowOnError>) => (options.client ?? client).get<PaymentMethodListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/payment-methods',
+    ...options
+});
+
+/**
+ * Add a card
+ *
+ * It becomes the default; open invoices whose collection waits are tried with it at once.
+ */
+export const paymentMethodAdd = <ThrowOnError extends boolean = false>(options: Options<PaymentMethodAddData, ThrowOnError>) => (options.client ?? client).post<PaymentMethodAddResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/payment-methods',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Charge this card by default
+ */
+export const paymentMethodMakeDefault = <ThrowOnError extends boolean = false>(options: Options<PaymentMethodMakeDefaultData, ThrowOnError>) => (options.client ?? client).post<PaymentMethodMakeDefaultResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/payment-methods/{id}/make-default',
+    ...options
+});
+
+/**
+ * Take a card away
+ */
+export const paymentMethodDetach = <ThrowOnError extends boolean = false>(options: Options<PaymentMethodDetachData, ThrowOnError>) => (options.client ?? client).delete<PaymentMethodDetachResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/customers/{customer}/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * List payment attempts
+ *
+ * By invoice, customer, status or class of decline.
+ */
+export const paymentAttemptList = <ThrowOnError extends boolean = false>(options?: Options<PaymentAttemptListData, ThrowOnError>) => (options?.client ?? client).get<PaymentAttemptListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/payment-attempts',
+    ...options
+});
+
+/**
+ * Read a payment attempt
+ */
+export const paymentAttemptGet = <ThrowOnError extends boolean = false>(options: Options<PaymentAttemptGetData, ThrowOnError>) => (options.client ?? client).get<PaymentAttemptGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/payment-attempts/{id}',
+    ...options
+});
+
+/**
+ * Record a bank transfer
+ *
+ * Marks an invoice paid, or part of it.
+ */
+export const paymentAttemptRecord = <ThrowOnError extends boolean = false>(options: Options<PaymentAttemptRecordData, ThrowOnError>) => (options.client ?? client).post<PaymentAttemptRecordResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/invoices/{id}/payments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List refunds
+ */
+export const refundList = <ThrowOnError extends boolean = false>(options?: Options<RefundListData, ThrowOnError>) => (options?.client ?? client).get<RefundListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/refunds',
+    ...options
+});
+
+/**
+ * Refund an invoice, whole or in part
+ *
+ * Above the environment's limit a second person must approve it. Approval issues the credit note. A card gets its money back by the provider; a bank transfer is given back by hand, and the refund records it.
+ */
+export const refundRequest = <ThrowOnError extends boolean = false>(options: Options<RefundRequestData, ThrowOnError>) => (options.client ?? client).post<RefundRequestResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/refunds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a refund
+ */
+export const refundGet = <ThrowOnError extends boolean = false>(options: Options<RefundGetData, ThrowOnError>) => (options.client ?? client).get<RefundGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/refunds/{id}',
+    ...options
+});
+
+/**
+ * Approve a refund that someone else asked for
+ */
+export const refundApprove = <ThrowOnError extends boolean = false>(options: Options<RefundApproveData, ThrowOnError>) => (options.client ?? client).post<RefundApproveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/refunds/{id}/approve',
+    ...options
+});
+
+/**
+ * Reject a refund that someone else asked for
+ */
+export const refundReject = <ThrowOnError extends boolean = false>(options: Options<RefundRejectData, ThrowOnError>) => (options.client ?? client).post<RefundRejectResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/refunds/{id}/reject',
+    ...options
+});
+
+/**
+ * List disputes
+ */
+export const refundListDisputes = <ThrowOnError extends boolean = false>(options?: Options<RefundListDisputesData, ThrowOnError>) => (options?.client ?? client).get<RefundListDisputesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/disputes',
+    ...options
+});
+
+/**
+ * For the payment provider
+ *
+ * Signed as Standard Webhooks says; a second delivery changes nothing.
+ */
+export const providerWebhookTake = <ThrowOnError extends boolean = false>(options: Options<ProviderWebhookTakeData, ThrowOnError>) => (options.client ?? client).post<ProviderWebhookTakeResponses, unknown, ThrowOnError>({ url: '/v1/provider-webhooks/{provider}', ...options });
+
+/**
+ * List invoices in collection
+ *
+ * With tries, last decline and next retry.
+ */
+export const collectionCaseList = <ThrowOnError extends boolean = false>(options?: Options<CollectionCaseListData, ThrowOnError>) => (options?.client ?? client).get<CollectionCaseListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/collections',
+    ...options
+});
+
+/**
+ * Read a collection case
+ */
+export const collectionCaseGet = <ThrowOnError extends boolean = false>(options: Options<CollectionCaseGetData, ThrowOnError>) => (options.client ?? client).get<CollectionCaseGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/collections/{id}',
+    ...options
+});
+
+/**
+ * Charge now
+ */
+export const collectionCaseRetry = <ThrowOnError extends boolean = false>(options: Options<CollectionCaseRetryData, ThrowOnError>) => (options.client ?? client).post<CollectionCaseRetryResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/collections/{id}/retry',
+    ...options
+});
+
+/**
+ * Pause
+ *
+ * Nothing is charged or mailed until it is resumed.
+ */
+export const collectionCasePause = <ThrowOnError extends boolean = false>(options: Options<CollectionCasePauseData, ThrowOnError>) => (options.client ?? client).post<CollectionCasePauseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/collections/{id}/pause',
+    ...options
+});
+
+/**
+ * Resume
+ *
+ * It goes on where it stood; what became due meanwhile is done now.
+ */
+export const collectionCaseResume = <ThrowOnError extends boolean = false>(options: Options<CollectionCaseResumeData, ThrowOnError>) => (options.client ?? client).post<CollectionCaseResumeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/collections/{id}/resume',
+    ...options
+});
+
+/**
+ * List the versions of a flow
+ *
+ * The first is the one that new cases follow.
+ */
+export const collectionFlowList = <ThrowOnError extends boolean = false>(options: Options<CollectionFlowListData, ThrowOnError>) => (options.client ?? client).get<CollectionFlowListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/collection-flows/{key}/versions',
+    ...options
+});
+
+/**
+ * Publish a version of a flow
+ *
+ * New cases follow it; those that run stay on theirs.
+ */
+export const collectionFlowPublish = <ThrowOnError extends boolean = false>(options: Options<CollectionFlowPublishData, ThrowOnError>) => (options.client ?? client).post<CollectionFlowPublishResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/collection-flows/{key}/versions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List billing runs
+ */
+export const billingRunList = <ThrowOnError extends boolean = false>(options?: Options<BillingRunListData, ThrowOnError>) => (options?.client ?? client).get<BillingRunListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/billing-runs',
+    ...options
+});
+
+/**
+ * Read a billing run
+ */
+export const billingRunGet = <ThrowOnError extends boolean = false>(options: Options<BillingRunGetData, ThrowOnError>) => (options.client ?? client).get<BillingRunGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/billing-runs/{id}',
+    ...options
+});
+
+/**
+ * Retry a blocked billing run
+ */
+export const billingRunRetry = <ThrowOnError extends boolean = false>(options: Options<BillingRunRetryData, ThrowOnError>) => (options.client ?? client).post<BillingRunRetryResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/billing-runs/{id}/retry',
+    ...options
+});
+
+/**
+ * Read the clock
+ */
+export const clockGet = <ThrowOnError extends boolean = false>(options?: Options<ClockGetData, ThrowOnError>) => (options?.client ?? client).get<ClockGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/clock',
+    ...options
+});
+
+/**
+ * Advance the clock of a test environment
+ */
+export const clockAdvance = <ThrowOnError extends boolean = false>(options: Options<ClockAdvanceData, ThrowOnError>) => (options.client ?? client).post<ClockAdvanceResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/clock/advance',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List advances of the clock
+ */
+export const clockList = <ThrowOnError extends boolean = false>(options?: Options<ClockListData, ThrowOnError>) => (options?.client ?? client).get<ClockListResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/clock/advances',
+    ...options
+});
+
+/**
+ * Read an advance of the clock
+ */
+export const clockFind = <ThrowOnError extends boolean = false>(options: Options<ClockFindData, ThrowOnError>) => (options.client ?? client).get<ClockFindResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/clock/advances/{id}',
     ...options
 });

@@ -4,6 +4,8754 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type AuditEntry = {
+    /**
+     * `aud_…`
+     */
+    id: string;
+    /**
+     * When, in real time.
+     */
+    recordedAt: string;
+    /**
+     * Who did it.
+     */
+    actor: {
+        kind: 'person' | 'api_key' | 'system';
+        /**
+         * `usr_…`, `key_…`, or the part of Atlas that acted.
+         */
+        id: string | null;
+    };
+    /**
+     * What was done, such as `member.role_changed`.
+     */
+    action: string;
+    /**
+     * What it was done to.
+     */
+    subject: {
+        type: string;
+        id: string;
+    };
+    /**
+     * What changed.
+     */
+    detail: {
+        [key: string]: unknown;
+    };
+};
+
+export type Mail = {
+    /**
+     * `mail_…`
+     */
+    id: string;
+    /**
+     * What is said, such as `invoice_issued`.
+     */
+    template: string;
+    /**
+     * The recipient's address.
+     */
+    to: string;
+    subject: string;
+    /**
+     * `failed`: the server refused it, or did not take it for a day.
+     */
+    status: 'queued' | 'sending' | 'sent' | 'failed';
+    /**
+     * How often it was offered to the SMTP server.
+     */
+    attempts: number;
+    /**
+     * Why the last attempt failed.
+     */
+    lastError: string | null;
+    attachments: Array<{
+        name: string;
+        contentType: string;
+    }>;
+    /**
+     * Business time of the environment.
+     */
+    createdAt: string;
+    /**
+     * Real time at which the server took it.
+     */
+    sentAt: string | null;
+};
+
+export type ReceivedMail = {
+    /**
+     * `mail_…`
+     */
+    id: string;
+    from: string;
+    to: Array<string>;
+    template: string | null;
+    subject: string;
+    /**
+     * The plain text.
+     */
+    text: string;
+    attachments: Array<{
+        name: string;
+        contentType: string;
+        /**
+         * In bytes.
+         */
+        size: number;
+    }>;
+    /**
+     * How often it came in with the same Message-ID.
+     */
+    deliveries: number;
+    /**
+     * Real time.
+     */
+    receivedAt: string;
+};
+
+export type ReceivedMailDetail = {
+    /**
+     * `mail_…`
+     */
+    id: string;
+    from: string;
+    to: Array<string>;
+    template: string | null;
+    subject: string;
+    /**
+     * The plain text.
+     */
+    text: string;
+    attachments: Array<{
+        name: string;
+        contentType: string;
+        /**
+         * The content.
+         */
+        base64: string;
+    }>;
+    /**
+     * How often it came in with the same Message-ID.
+     */
+    deliveries: number;
+    /**
+     * Real time.
+     */
+    receivedAt: string;
+    html: string;
+};
+
+export type Session = {
+    /**
+     * `ses_…`
+     */
+    id: string;
+    person: {
+        /**
+         * `usr_…`
+         */
+        id: string;
+        email: string;
+        name: string;
+    };
+    /**
+     * The one that this session works in.
+     */
+    organisation: {
+        /**
+         * `org_…`
+         */
+        id: string;
+        name: string;
+        /**
+         * `owner`: all. `product`: prices, customers. `finance`: invoices, payments, settings. `engineer`: events, keys, environments. `viewer`: reads.
+         */
+        role: 'owner' | 'product' | 'finance' | 'engineer' | 'viewer';
+    };
+    /**
+     * All that the person belongs to.
+     */
+    organisations: Array<{
+        /**
+         * `org_…`
+         */
+        id: string;
+        name: string;
+        /**
+         * `owner`: all. `product`: prices, customers. `finance`: invoices, payments, settings. `engineer`: events, keys, environments. `viewer`: reads.
+         */
+        role: 'owner' | 'product' | 'finance' | 'engineer' | 'viewer';
+    }>;
+    /**
+     * What the role allows.
+     */
+    scopes: Array<'events:read' | 'events:write' | 'usage:read' | 'usage:write' | 'catalog:read' | 'catalog:write' | 'customers:read' | 'customers:write' | 'subscriptions:read' | 'subscriptions:write' | 'invoices:read' | 'invoices:write' | 'payments:read' | 'payments:write' | 'collections:read' | 'collections:write' | 'billing:read' | 'billing:write' | 'clock:read' | 'clock:write' | 'settings:read' | 'settings:write' | 'members:read' | 'members:write' | 'keys:read' | 'keys:write' | 'mails:read' | 'mails:write' | 'environments:read' | 'environments:write' | 'ledger:read' | 'ledger:write' | 'audit:read' | 'audit:write'>;
+    /**
+     * Send it in the header X-CSRF-Token with every POST, PUT, PATCH and DELETE.
+     */
+    csrfToken: string;
+    expiresAt: string;
+};
+
+export type OpenSession = {
+    /**
+     * `ses_…`
+     */
+    id: string;
+    /**
+     * True for the session that asks.
+     */
+    isCurrent: boolean;
+    userAgent: string | null;
+    ip: string | null;
+    createdAt: string;
+    lastSeenAt: string;
+    expiresAt: string;
+};
+
+export type Member = {
+    /**
+     * `usr_…`
+     */
+    id: string;
+    email: string;
+    name: string;
+    /**
+     * `owner`: all. `product`: prices, customers. `finance`: invoices, payments, settings. `engineer`: events, keys, environments. `viewer`: reads.
+     */
+    role: 'owner' | 'product' | 'finance' | 'engineer' | 'viewer';
+    joinedAt: string;
+};
+
+export type Invitation = {
+    /**
+     * `ivt_…`
+     */
+    id: string;
+    email: string;
+    /**
+     * `owner`: all. `product`: prices, customers. `finance`: invoices, payments, settings. `engineer`: events, keys, environments. `viewer`: reads.
+     */
+    role: 'owner' | 'product' | 'finance' | 'engineer' | 'viewer';
+    status: 'open' | 'accepted' | 'revoked' | 'expired';
+    /**
+     * `usr_…`
+     */
+    invitedBy: string;
+    createdAt: string;
+    expiresAt: string;
+};
+
+export type InvitationPreview = {
+    /**
+     * The name of the organisation that invites.
+     */
+    organisation: string;
+    email: string;
+    /**
+     * `owner`: all. `product`: prices, customers. `finance`: invoices, payments, settings. `engineer`: events, keys, environments. `viewer`: reads.
+     */
+    role: 'owner' | 'product' | 'finance' | 'engineer' | 'viewer';
+    /**
+     * True when this address has an account: accepting then takes its password.
+     */
+    hasAccount: boolean;
+    expiresAt: string;
+};
+
+export type ApiKey = {
+    /**
+     * `key_…`
+     */
+    id: string;
+    name: string;
+    /**
+     * How the key begins, to recognise it by.
+     */
+    prefix: string;
+    scopes: Array<'events:read' | 'events:write' | 'usage:read' | 'usage:write' | 'catalog:read' | 'catalog:write' | 'customers:read' | 'customers:write' | 'subscriptions:read' | 'subscriptions:write' | 'invoices:read' | 'invoices:write' | 'payments:read' | 'payments:write' | 'collections:read' | 'collections:write' | 'billing:read' | 'billing:write' | 'clock:read' | 'clock:write' | 'settings:read' | 'settings:write' | 'members:read' | 'members:write' | 'keys:read' | 'keys:write' | 'mails:read' | 'mails:write' | 'environments:read' | 'environments:write' | 'ledger:read' | 'ledger:write' | 'audit:read' | 'audit:write'>;
+    /**
+     * `usr_…` or `key_…`; null for the first start.
+     */
+    createdBy: {
+        kind: 'person' | 'api_key' | 'system';
+        id: string | null;
+    };
+    createdAt: string;
+    /**
+     * To the minute.
+     */
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+};
+
+export type CreatedApiKey = {
+    /**
+     * `key_…`
+     */
+    id: string;
+    name: string;
+    /**
+     * How the key begins, to recognise it by.
+     */
+    prefix: string;
+    scopes: Array<'events:read' | 'events:write' | 'usage:read' | 'usage:write' | 'catalog:read' | 'catalog:write' | 'customers:read' | 'customers:write' | 'subscriptions:read' | 'subscriptions:write' | 'invoices:read' | 'invoices:write' | 'payments:read' | 'payments:write' | 'collections:read' | 'collections:write' | 'billing:read' | 'billing:write' | 'clock:read' | 'clock:write' | 'settings:read' | 'settings:write' | 'members:read' | 'members:write' | 'keys:read' | 'keys:write' | 'mails:read' | 'mails:write' | 'environments:read' | 'environments:write' | 'ledger:read' | 'ledger:write' | 'audit:read' | 'audit:write'>;
+    /**
+     * `usr_…` or `key_…`; null for the first start.
+     */
+    createdBy: {
+        kind: 'person' | 'api_key' | 'system';
+        id: string | null;
+    };
+    createdAt: string;
+    /**
+     * To the minute.
+     */
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+    /**
+     * The key itself. It is shown this once and stored only as a hash.
+     */
+    key: string;
+};
+
+export type Environment = {
+    /**
+     * `env_…`, for the header Atlas-Environment.
+     */
+    id: string;
+    name: string;
+    /**
+     * `live` moves real money; `test` has a time machine and simulated payments.
+     */
+    mode: 'live' | 'test';
+    /**
+     * Real time.
+     */
+    createdAt: string;
+};
+
+export type Settings = {
+    /**
+     * Who sells: what invoices and mails show.
+     */
+    seller: {
+        /**
+         * Legal name, as it stands on invoices.
+         */
+        name: string;
+        /**
+         * Postal address, one line each, without the country.
+         */
+        addressLines: Array<string>;
+        /**
+         * ISO 3166-1 alpha-2.
+         */
+        country: string;
+        /**
+         * Tax numbers printed on invoices.
+         */
+        taxIds: Array<{
+            /**
+             * Such as `eu_vat`.
+             */
+            type: string;
+            value: string;
+        }>;
+        /**
+         * Where customers reply to; empty for none.
+         */
+        email: string | '';
+        /**
+         * The logo on invoices, as SVG text.
+         */
+        logoSvg: string | null;
+        /**
+         * Accent of invoices and mails.
+         */
+        colour: string;
+        /**
+         * Small print at the end of each invoice.
+         */
+        footer: string;
+        /**
+         * How to pay by bank transfer.
+         */
+        paymentInstructions: string;
+    };
+    /**
+     * How invoices are made.
+     */
+    invoice: {
+        /**
+         * Before the running number, such as `INV-`.
+         */
+        numberPrefix: string;
+        /**
+         * `manual`: each run waits at its draft until a person approves it.
+         */
+        approval: 'automatic' | 'manual';
+        /**
+         * Whether an invoice over nothing is issued.
+         */
+        zeroInvoices: 'issue' | 'skip';
+        /**
+         * Days until an invoice by bank transfer is due.
+         */
+        paymentTermsDays: number;
+    };
+    /**
+     * What usage is taken.
+     */
+    metering: {
+        /**
+         * How old an event may be on receipt, in days.
+         */
+        acceptPastDays: number;
+    };
+    /**
+     * When billing runs begin after their boundary.
+     */
+    billing: {
+        /**
+         * How long a closed period waits for late events.
+         */
+        graceSeconds: number;
+        /**
+         * Over how long runs of the same instant are spread.
+         */
+        jitterSeconds: number;
+    };
+    /**
+     * Usage that comes after the close becomes a correction line on the next invoice, at the original price.
+     */
+    lateUsage: 'next_invoice';
+    /**
+     * Who may refund what.
+     */
+    refunds: {
+        /**
+         * Refunds above it need a second person; null: none does.
+         */
+        approvalLimit: string | null;
+    };
+};
+
+export type LedgerTransaction = {
+    id: string;
+    /**
+     * The business fact that was posted, once.
+     */
+    key: string;
+    /**
+     * Business time.
+     */
+    at: string;
+    currency: string;
+    reference: {
+        type: string;
+        id: string;
+    };
+    /**
+     * They sum to zero.
+     */
+    entries: Array<{
+        account: string;
+        customer: string | null;
+        /**
+         * Decimal string: positive debits the account, negative credits it.
+         */
+        amount: string;
+    }>;
+};
+
+export type InvoiceSummary = {
+    id: string;
+    /**
+     * Null until finalized.
+     */
+    number: string | null;
+    status: 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
+    /**
+     * True for a draft with open issues.
+     */
+    isBlocked: boolean;
+    customer: string;
+    subscription: string | null;
+    billingRun: string | null;
+    currency: string;
+    timeZone: string;
+    period: {
+        /**
+         * First instant.
+         */
+        start: string;
+        /**
+         * First instant after it.
+         */
+        end: string;
+        /**
+         * First day, in the invoice's time zone.
+         */
+        from: string;
+        /**
+         * Last day, in the invoice's time zone.
+         */
+        to: string;
+    } | null;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    subtotal: string;
+    taxes: Array<{
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        taxable: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        tax: string;
+    }>;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    taxTotal: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    total: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountPaid: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountCredited: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountDue: string;
+    collectionMethod: 'charge_automatically' | 'send_invoice';
+    paymentTermsDays: number | null;
+    issueDate: string | null;
+    dueDate: string | null;
+    /**
+     * True while a person has to approve it.
+     */
+    needsApproval: boolean;
+    approvedAt: string | null;
+    /**
+     * ISO 8601 instant, business time.
+     */
+    createdAt: string;
+    finalizedAt: string | null;
+    paidAt: string | null;
+    uncollectibleAt: string | null;
+    voidedAt: string | null;
+    voidReason: string | null;
+    version: number;
+};
+
+export type Invoice = {
+    id: string;
+    /**
+     * Null until finalized.
+     */
+    number: string | null;
+    status: 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
+    /**
+     * True for a draft with open issues.
+     */
+    isBlocked: boolean;
+    customer: string;
+    subscription: string | null;
+    billingRun: string | null;
+    currency: string;
+    timeZone: string;
+    period: {
+        /**
+         * First instant.
+         */
+        start: string;
+        /**
+         * First instant after it.
+         */
+        end: string;
+        /**
+         * First day, in the invoice's time zone.
+         */
+        from: string;
+        /**
+         * Last day, in the invoice's time zone.
+         */
+        to: string;
+    } | null;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    subtotal: string;
+    taxes: Array<{
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        taxable: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        tax: string;
+    }>;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    taxTotal: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    total: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountPaid: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountCredited: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountDue: string;
+    collectionMethod: 'charge_automatically' | 'send_invoice';
+    paymentTermsDays: number | null;
+    issueDate: string | null;
+    dueDate: string | null;
+    /**
+     * True while a person has to approve it.
+     */
+    needsApproval: boolean;
+    approvedAt: string | null;
+    /**
+     * ISO 8601 instant, business time.
+     */
+    createdAt: string;
+    finalizedAt: string | null;
+    paidAt: string | null;
+    uncollectibleAt: string | null;
+    voidedAt: string | null;
+    voidReason: string | null;
+    version: number;
+    /**
+     * As it stood at finalisation.
+     */
+    seller: {
+        name: string;
+        addressLines: Array<string>;
+        country: string;
+        taxIds: Array<{
+            type: string;
+            value: string;
+        }>;
+        email: string;
+    } | null;
+    /**
+     * As it stood at finalisation.
+     */
+    buyer: {
+        name: string;
+        externalId: string | null;
+        email: string | null;
+        address: {
+            [key: string]: string | null;
+        };
+        shippingAddress: {
+            [key: string]: string | null;
+        } | null;
+        taxIds: Array<{
+            type: string;
+            value: string;
+        }>;
+        poNumber: string | null;
+    } | null;
+    lines: Array<InvoiceLine>;
+    issues: Array<{
+        code: string;
+        message: string;
+        line: string | null;
+        /**
+         * ISO 8601 instant, business time.
+         */
+        foundAt: string;
+    }>;
+    pdf: {
+        url: string;
+        sha256: string;
+    } | null;
+};
+
+export type InvoiceLine = {
+    id: string;
+    kind: 'in_advance' | 'in_arrears' | 'correction' | 'one_off';
+    code: string;
+    description: string;
+    /**
+     * Null for a one-off line.
+     */
+    price: {
+        id: string;
+        key: string;
+    } | null;
+    period: {
+        /**
+         * First instant.
+         */
+        start: string;
+        /**
+         * First instant after it.
+         */
+        end: string;
+        /**
+         * First day, in the invoice's time zone.
+         */
+        from: string;
+        /**
+         * Last day, in the invoice's time zone.
+         */
+        to: string;
+    } | null;
+    quantity: string | null;
+    /**
+     * What is counted.
+     */
+    unit: string | null;
+    unitAmount: string | null;
+    groups: Array<{
+        by: {
+            [key: string]: string | null;
+        };
+        /**
+         * Decimal string.
+         */
+        quantity: string;
+        unitAmount: string | null;
+        /**
+         * Decimal string.
+         */
+        amount: string;
+    }>;
+    tiers: Array<{
+        /**
+         * Decimal string.
+         */
+        from: string;
+        upTo: string | null;
+        /**
+         * Decimal string.
+         */
+        quantity: string;
+        /**
+         * Decimal string.
+         */
+        unitAmount: string;
+        /**
+         * Decimal string.
+         */
+        flatAmount: string;
+        /**
+         * Decimal string.
+         */
+        amount: string;
+    }>;
+    /**
+     * As rated, before rounding.
+     */
+    preciseAmount: string;
+    /**
+     * Rounded once to the currency; with the tax where the rate is inclusive.
+     */
+    amount: string;
+    taxable: boolean;
+    /**
+     * Decimal string.
+     */
+    netAmount: string;
+    /**
+     * Decimal string.
+     */
+    taxAmount: string;
+    rule: {
+        /**
+         * Id of the rule version, `rul_…`.
+         */
+        version: string;
+        /**
+         * Semantic hash of the rule text.
+         */
+        hash: string;
+        /**
+         * Version of the engine that evaluated it.
+         */
+        engine: string;
+    } | null;
+    /**
+     * Up to which receipt the rated usage was complete.
+     */
+    watermark: string | null;
+    /**
+     * Which correction of its period it is: 1, 2 …
+     */
+    correction: number | null;
+    /**
+     * With `expand=trace`: all that the rule was given, usage and parameters included.
+     */
+    input?: unknown;
+    /**
+     * With `expand=trace`: the value of every step of the rule.
+     */
+    trace?: unknown;
+};
+
+export type InvoiceVerification = {
+    invoice: string;
+    /**
+     * True when every line and sum follows, byte for byte, from the stored events and rules.
+     */
+    matches: boolean;
+    verifiedAt: string;
+    engineVersion: string;
+    linesChecked: number;
+    differences: Array<{
+        /**
+         * Which kind of thing was altered or does not follow from its source.
+         */
+        what: 'event' | 'usage' | 'rule' | 'line' | 'header';
+        /**
+         * The invoice's line, `ivl_…`.
+         */
+        line: string | null;
+        /**
+         * Code of the line, or key of the price.
+         */
+        code: string | null;
+        field: string;
+        stored: unknown;
+        recomputed: unknown;
+    }>;
+};
+
+export type CreditNote = {
+    id: string;
+    number: string;
+    invoice: string;
+    customer: string;
+    currency: string;
+    reason: string;
+    memo: string | null;
+    issueDate: string;
+    issuedAt: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    subtotal: string;
+    taxes: Array<{
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        taxable: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        tax: string;
+    }>;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    taxTotal: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    total: string;
+    /**
+     * What lowered the amount due of the invoice.
+     */
+    appliedAmount: string;
+    /**
+     * What had been paid already and is given back by a refund.
+     */
+    refundableAmount: string;
+    lines: Array<{
+        /**
+         * The invoice's line, `ivl_…`.
+         */
+        line: string;
+        description: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        netAmount: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        taxAmount: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        totalAmount: string;
+    }>;
+    pdf: {
+        url: string;
+        sha256: string;
+    } | null;
+};
+
+export type CreditNoteSummary = {
+    id: string;
+    number: string;
+    invoice: string;
+    customer: string;
+    currency: string;
+    reason: string;
+    memo: string | null;
+    issueDate: string;
+    issuedAt: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    subtotal: string;
+    taxes: Array<{
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        taxable: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        tax: string;
+    }>;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    taxTotal: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    total: string;
+    /**
+     * What lowered the amount due of the invoice.
+     */
+    appliedAmount: string;
+    /**
+     * What had been paid already and is given back by a refund.
+     */
+    refundableAmount: string;
+};
+
+export type UpcomingInvoice = {
+    subscription: string;
+    customer: string;
+    currency: string;
+    period: {
+        /**
+         * First instant.
+         */
+        start: string;
+        /**
+         * First instant after it.
+         */
+        end: string;
+        /**
+         * First day, in the invoice's time zone.
+         */
+        from: string;
+        /**
+         * Last day, in the invoice's time zone.
+         */
+        to: string;
+    } | null;
+    /**
+     * Business time of the estimate.
+     */
+    asOf: string;
+    /**
+     * Every event that was accepted up to here is in it.
+     */
+    watermark: string;
+    /**
+     * What the period has cost until now, with corrections of earlier periods.
+     */
+    soFar: {
+        lines: Array<{
+            kind: 'in_advance' | 'in_arrears' | 'correction' | 'one_off';
+            code: string;
+            description: string;
+            /**
+             * Null for a one-off line.
+             */
+            price: {
+                id: string;
+                key: string;
+            } | null;
+            period: {
+                /**
+                 * First instant.
+                 */
+                start: string;
+                /**
+                 * First instant after it.
+                 */
+                end: string;
+                /**
+                 * First day, in the invoice's time zone.
+                 */
+                from: string;
+                /**
+                 * Last day, in the invoice's time zone.
+                 */
+                to: string;
+            } | null;
+            quantity: string | null;
+            /**
+             * What is counted.
+             */
+            unit: string | null;
+            unitAmount: string | null;
+            groups: Array<{
+                by: {
+                    [key: string]: string | null;
+                };
+                /**
+                 * Decimal string.
+                 */
+                quantity: string;
+                unitAmount: string | null;
+                /**
+                 * Decimal string.
+                 */
+                amount: string;
+            }>;
+            tiers: Array<{
+                /**
+                 * Decimal string.
+                 */
+                from: string;
+                upTo: string | null;
+                /**
+                 * Decimal string.
+                 */
+                quantity: string;
+                /**
+                 * Decimal string.
+                 */
+                unitAmount: string;
+                /**
+                 * Decimal string.
+                 */
+                flatAmount: string;
+                /**
+                 * Decimal string.
+                 */
+                amount: string;
+            }>;
+            /**
+             * As rated, before rounding.
+             */
+            preciseAmount: string;
+            /**
+             * Rounded once to the currency; with the tax where the rate is inclusive.
+             */
+            amount: string;
+            taxable: boolean;
+            /**
+             * Decimal string.
+             */
+            netAmount: string;
+            /**
+             * Decimal string.
+             */
+            taxAmount: string;
+        }>;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        subtotal: string;
+        taxes: Array<{
+            name: string;
+            /**
+             * Percent.
+             */
+            rate: string;
+            inclusive: boolean;
+            /**
+             * Decimal string with the currency's digits.
+             */
+            taxable: string;
+            /**
+             * Decimal string with the currency's digits.
+             */
+            tax: string;
+        }>;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        taxTotal: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        total: string;
+    };
+    /**
+     * The invoice to expect at the period's end: counts and sums extrapolated, then rated, and the next period's fees.
+     */
+    projected: {
+        lines: Array<{
+            kind: 'in_advance' | 'in_arrears' | 'correction' | 'one_off';
+            code: string;
+            description: string;
+            /**
+             * Null for a one-off line.
+             */
+            price: {
+                id: string;
+                key: string;
+            } | null;
+            period: {
+                /**
+                 * First instant.
+                 */
+                start: string;
+                /**
+                 * First instant after it.
+                 */
+                end: string;
+                /**
+                 * First day, in the invoice's time zone.
+                 */
+                from: string;
+                /**
+                 * Last day, in the invoice's time zone.
+                 */
+                to: string;
+            } | null;
+            quantity: string | null;
+            /**
+             * What is counted.
+             */
+            unit: string | null;
+            unitAmount: string | null;
+            groups: Array<{
+                by: {
+                    [key: string]: string | null;
+                };
+                /**
+                 * Decimal string.
+                 */
+                quantity: string;
+                unitAmount: string | null;
+                /**
+                 * Decimal string.
+                 */
+                amount: string;
+            }>;
+            tiers: Array<{
+                /**
+                 * Decimal string.
+                 */
+                from: string;
+                upTo: string | null;
+                /**
+                 * Decimal string.
+                 */
+                quantity: string;
+                /**
+                 * Decimal string.
+                 */
+                unitAmount: string;
+                /**
+                 * Decimal string.
+                 */
+                flatAmount: string;
+                /**
+                 * Decimal string.
+                 */
+                amount: string;
+            }>;
+            /**
+             * As rated, before rounding.
+             */
+            preciseAmount: string;
+            /**
+             * Rounded once to the currency; with the tax where the rate is inclusive.
+             */
+            amount: string;
+            taxable: boolean;
+            /**
+             * Decimal string.
+             */
+            netAmount: string;
+            /**
+             * Decimal string.
+             */
+            taxAmount: string;
+        }>;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        subtotal: string;
+        taxes: Array<{
+            name: string;
+            /**
+             * Percent.
+             */
+            rate: string;
+            inclusive: boolean;
+            /**
+             * Decimal string with the currency's digits.
+             */
+            taxable: string;
+            /**
+             * Decimal string with the currency's digits.
+             */
+            tax: string;
+        }>;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        taxTotal: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        total: string;
+    };
+};
+
+export type PaymentMethod = {
+    /**
+     * `pm_…`
+     */
+    id: string;
+    customerId: string;
+    brand: string;
+    last4: string;
+    expMonth: number;
+    expYear: number;
+    /**
+     * Whether it is charged when nothing else is said.
+     */
+    isDefault: boolean;
+    createdAt: string;
+};
+
+export type PaymentAttempt = {
+    /**
+     * `pay_…`
+     */
+    id: string;
+    invoiceId: string;
+    customerId: string;
+    /**
+     * Counts the attempts of the invoice.
+     */
+    number: number;
+    kind: 'card' | 'bank_transfer';
+    /**
+     * What caused it.
+     */
+    trigger: 'billing_run' | 'collection' | 'manual' | 'new_method' | 'bank_transfer';
+    paymentMethodId: string | null;
+    /**
+     * Decimal string in the currency's units.
+     */
+    amount: string;
+    currency: string;
+    status: 'created' | 'processing' | 'succeeded' | 'declined' | 'requires_action' | 'unknown';
+    decline: {
+        /**
+         * `hard`: no retry until there is a new card.
+         */
+        class: 'soft' | 'hard';
+        code: string;
+        message: string;
+    } | null;
+    /**
+     * Where the customer confirms the payment at their bank.
+     */
+    actionUrl: string | null;
+    memo: string | null;
+    createdAt: string;
+    settledAt: string | null;
+};
+
+export type Refund = {
+    /**
+     * `ref_…`
+     */
+    id: string;
+    invoiceId: string;
+    paymentAttemptId: string;
+    customerId: string;
+    /**
+     * Null too where the money was the customer's already, as when too much was paid.
+     */
+    creditNoteId: string | null;
+    /**
+     * Decimal string in the currency's units.
+     */
+    amount: string;
+    currency: string;
+    reason: string;
+    status: 'requested' | 'approved' | 'processing' | 'succeeded' | 'failed' | 'rejected';
+    failure: {
+        code: string;
+        message: string;
+    } | null;
+    createdAt: string;
+    settledAt: string | null;
+};
+
+export type Dispute = {
+    /**
+     * `dsp_…`
+     */
+    id: string;
+    invoiceId: string;
+    paymentAttemptId: string;
+    customerId: string;
+    /**
+     * Decimal string in the currency's units.
+     */
+    amount: string;
+    currency: string;
+    reason: string;
+    status: 'needs_response' | 'under_review' | 'won' | 'lost';
+    openedAt: string;
+    closedAt: string | null;
+};
+
+export type CollectionCase = {
+    /**
+     * `col_…`
+     */
+    id: string;
+    invoiceId: string;
+    invoiceNumber: string;
+    customerId: string;
+    customerName: string;
+    amountDue: string;
+    currency: string;
+    status: 'active' | 'paused' | 'finished';
+    outcome: 'paid' | 'uncollectible' | 'void' | 'ended' | null;
+    /**
+     * Where it stands in its flow.
+     */
+    step: string;
+    stepSince: string;
+    /**
+     * When the step that waits ends; `nextRetryAt` of a card's ladder.
+     */
+    nextActionAt: string | null;
+    /**
+     * When the card is tried again, if the wait leads to a retry.
+     */
+    nextRetryAt: string | null;
+    attempts: number;
+    lastDecline: {
+        class: 'soft' | 'hard';
+        code: string;
+    } | null;
+    firstFailureAt: string;
+    flowVersionId: string;
+    createdAt: string;
+    finishedAt: string | null;
+};
+
+export type CollectionFlowVersion = {
+    /**
+     * `flw_…`
+     */
+    id: string;
+    key: 'card' | 'bank_transfer';
+    number: number;
+    document: CollectionFlowDocument;
+    createdAt: string;
+};
+
+export type CollectionFlowDocument = {
+    name: string;
+    start: string;
+    steps: {
+        [key: string]: {
+            kind: 'wait';
+            /**
+             * ISO 8601, such as `P3D`.
+             */
+            duration: string;
+            /**
+             * What the duration counts from.
+             */
+            from: 'previous_step' | 'first_failure' | 'due_date';
+            /**
+             * The step after it.
+             */
+            next: string;
+        } | {
+            kind: 'retry';
+            /**
+             * The step after it.
+             */
+            next: string;
+        } | {
+            kind: 'mail';
+            template: 'payment_failed' | 'new_card_needed' | 'payment_reminder' | 'final_notice';
+            /**
+             * The step after it.
+             */
+            next: string;
+        } | {
+            kind: 'branch';
+            /**
+             * JSONata over `{declineClass, declineCode, amountDue, currency, attempts, daysSinceFirstFailure, customer}`.
+             */
+            condition: string;
+            then: string;
+            otherwise: string;
+        } | {
+            kind: 'mark_uncollectible';
+        } | {
+            kind: 'end';
+        };
+    };
+};
+
+export type BillingRun = {
+    id: string;
+    subscriptionId: string;
+    customerId: string;
+    /**
+     * The instant whose period ends and whose next period begins.
+     */
+    boundary: string;
+    revision: number;
+    /**
+     * Boundary plus grace and jitter: the run starts then.
+     */
+    dueAt: string;
+    status: 'scheduled' | 'running' | 'awaiting_approval' | 'blocked' | 'completed' | 'cancelled';
+    outcome: string | null;
+    /**
+     * Usage in arrears is billed for this period; null for the opening run.
+     */
+    closes: {
+        /**
+         * ISO 8601 instant
+         */
+        start: string;
+        /**
+         * Not included: the instant at which the next period starts.
+         */
+        end: string;
+        /**
+         * Days of it that are billed …
+         */
+        part: number;
+        /**
+         * … of the days of the full natural period.
+         */
+        whole: number;
+    } | null;
+    /**
+     * Fees in advance are billed for this period; null when the subscription ended.
+     */
+    opens: {
+        /**
+         * ISO 8601 instant
+         */
+        start: string;
+        /**
+         * Not included: the instant at which the next period starts.
+         */
+        end: string;
+        /**
+         * Days of it that are billed …
+         */
+        part: number;
+        /**
+         * … of the days of the full natural period.
+         */
+        whole: number;
+    } | null;
+    invoiceId: string | null;
+    workflowId: string;
+    /**
+     * ISO 8601 instant
+     */
+    createdAt: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type BillingRunDetail = {
+    id: string;
+    subscriptionId: string;
+    customerId: string;
+    /**
+     * The instant whose period ends and whose next period begins.
+     */
+    boundary: string;
+    revision: number;
+    /**
+     * Boundary plus grace and jitter: the run starts then.
+     */
+    dueAt: string;
+    status: 'scheduled' | 'running' | 'awaiting_approval' | 'blocked' | 'completed' | 'cancelled';
+    outcome: string | null;
+    /**
+     * Usage in arrears is billed for this period; null for the opening run.
+     */
+    closes: {
+        /**
+         * ISO 8601 instant
+         */
+        start: string;
+        /**
+         * Not included: the instant at which the next period starts.
+         */
+        end: string;
+        /**
+         * Days of it that are billed …
+         */
+        part: number;
+        /**
+         * … of the days of the full natural period.
+         */
+        whole: number;
+    } | null;
+    /**
+     * Fees in advance are billed for this period; null when the subscription ended.
+     */
+    opens: {
+        /**
+         * ISO 8601 instant
+         */
+        start: string;
+        /**
+         * Not included: the instant at which the next period starts.
+         */
+        end: string;
+        /**
+         * Days of it that are billed …
+         */
+        part: number;
+        /**
+         * … of the days of the full natural period.
+         */
+        whole: number;
+    } | null;
+    invoiceId: string | null;
+    workflowId: string;
+    /**
+     * ISO 8601 instant
+     */
+    createdAt: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+    steps: Array<{
+        step: 'close' | 'rate' | 'finalize' | 'charge';
+        /**
+         * ISO 8601 instant
+         */
+        startedAt: string;
+        /**
+         * ISO 8601 instant
+         */
+        finishedAt: string;
+        outcome: string;
+    }>;
+    issues: Array<{
+        id: string;
+        code: string;
+        message: string;
+        /**
+         * ISO 8601 instant
+         */
+        createdAt: string;
+        resolvedAt: string | null;
+    }>;
+};
+
+export type Clock = {
+    /**
+     * ISO 8601 instant
+     */
+    now: string;
+    kind: 'real' | 'ticking' | 'frozen';
+    /**
+     * Id of the advance that runs, if one does.
+     */
+    advancing: string | null;
+};
+
+export type AdvanceClock = {
+    /**
+     * Where the clock shall stand.
+     */
+    to: string;
+} | {
+    /**
+     * How far it shall move, in UTC: `P1D`, `P1M`, `PT6H`.
+     */
+    by: string;
+};
+
+export type ClockAdvance = {
+    id: string;
+    /**
+     * ISO 8601 instant
+     */
+    from: string;
+    /**
+     * ISO 8601 instant
+     */
+    target: string;
+    /**
+     * ISO 8601 instant
+     */
+    reached: string;
+    status: 'running' | 'completed' | 'failed';
+    error: string | null;
+    progress: {
+        runsCompleted: number;
+        runsOpen: number;
+        runsBlocked: number;
+        /**
+         * Items still due before the target.
+         */
+        waiting: number;
+    };
+    /**
+     * ISO 8601 instant
+     */
+    createdAt: string;
+    finishedAt: string | null;
+};
+
+export type AuditListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only entries about this kind of thing, such as `invoice`.
+         */
+        subjectType?: string;
+        /**
+         * Only entries about this one, by its id, such as `inv_…`.
+         */
+        subjectId?: string;
+        /**
+         * Only this action, such as `api_key.revoked`.
+         */
+        action?: string;
+    };
+    url: '/v1/audit';
+};
+
+export type AuditListResponses = {
+    /**
+     * A page of the environment's audit trail.
+     */
+    200: {
+        data: Array<AuditEntry>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
+
+export type AuditListOfOrganisationData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only entries about this kind of thing, such as `invoice`.
+         */
+        subjectType?: string;
+        /**
+         * Only entries about this one, by its id, such as `inv_…`.
+         */
+        subjectId?: string;
+        /**
+         * Only this action, such as `api_key.revoked`.
+         */
+        action?: string;
+    };
+    url: '/v1/audit/organisation';
+};
+
+export type AuditListOfOrganisationResponses = {
+    /**
+     * A page of the organisation's audit trail.
+     */
+    200: {
+        data: Array<AuditEntry>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type AuditListOfOrganisationResponse = AuditListOfOrganisationResponses[keyof AuditListOfOrganisationResponses];
+
+export type MailsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only mails to this address.
+         */
+        to?: string;
+        /**
+         * Only mails of this template, such as `invoice_issued`.
+         */
+        template?: string;
+        /**
+         * Only mails in this state.
+         */
+        status?: 'queued' | 'sending' | 'sent' | 'failed';
+    };
+    url: '/v1/mails';
+};
+
+export type MailsListResponses = {
+    /**
+     * A page of mails.
+     */
+    200: {
+        data: Array<Mail>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type MailsListResponse = MailsListResponses[keyof MailsListResponses];
+
+export type MailsListOfOrganisationData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only mails to this address.
+         */
+        to?: string;
+        /**
+         * Only mails of this template, such as `invoice_issued`.
+         */
+        template?: string;
+        /**
+         * Only mails in this state.
+         */
+        status?: 'queued' | 'sending' | 'sent' | 'failed';
+    };
+    url: '/v1/mails/organisation';
+};
+
+export type MailsListOfOrganisationResponses = {
+    /**
+     * A page of mails.
+     */
+    200: {
+        data: Array<Mail>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type MailsListOfOrganisationResponse = MailsListOfOrganisationResponses[keyof MailsListOfOrganisationResponses];
+
+export type MailsGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `mail_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/mails/{id}';
+};
+
+export type MailsGetResponses = {
+    /**
+     * The mail.
+     */
+    200: Mail;
+};
+
+export type MailsGetResponse = MailsGetResponses[keyof MailsGetResponses];
+
+export type MailsRetryData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `mail_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/mails/{id}/retry';
+};
+
+export type MailsRetryResponses = {
+    /**
+     * The mail, queued.
+     */
+    200: Mail;
+};
+
+export type MailsRetryResponse = MailsRetryResponses[keyof MailsRetryResponses];
+
+export type MailSinkListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only mails to this address.
+         */
+        to?: string;
+        /**
+         * Only mails of this template, such as `invoice_issued`.
+         */
+        template?: string;
+    };
+    url: '/v1/mail-sink';
+};
+
+export type MailSinkListResponses = {
+    /**
+     * A page of received mails.
+     */
+    200: {
+        data: Array<ReceivedMail>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type MailSinkListResponse = MailSinkListResponses[keyof MailSinkListResponses];
+
+export type MailSinkListOfOrganisationData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only mails to this address.
+         */
+        to?: string;
+        /**
+         * Only mails of this template, such as `invoice_issued`.
+         */
+        template?: string;
+    };
+    url: '/v1/mail-sink/organisation';
+};
+
+export type MailSinkListOfOrganisationResponses = {
+    /**
+     * A page of received mails.
+     */
+    200: {
+        data: Array<ReceivedMail>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type MailSinkListOfOrganisationResponse = MailSinkListOfOrganisationResponses[keyof MailSinkListOfOrganisationResponses];
+
+export type MailSinkGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `mail_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/mail-sink/{id}';
+};
+
+export type MailSinkGetResponses = {
+    /**
+     * The mail.
+     */
+    200: ReceivedMailDetail;
+};
+
+export type MailSinkGetResponse = MailSinkGetResponses[keyof MailSinkGetResponses];
+
+export type SessionCloseData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/session';
+};
+
+export type SessionCloseResponses = {
+    /**
+     * Signed out.
+     */
+    204: void;
+};
+
+export type SessionCloseResponse = SessionCloseResponses[keyof SessionCloseResponses];
+
+export type SessionGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/session';
+};
+
+export type SessionGetResponses = {
+    /**
+     * The session.
+     */
+    200: Session;
+};
+
+export type SessionGetResponse = SessionGetResponses[keyof SessionGetResponses];
+
+export type SessionOpenData = {
+    body: {
+        /**
+         * Email address; upper and lower case are the same.
+         */
+        email: string;
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/session';
+};
+
+export type SessionOpenResponses = {
+    /**
+     * Signed in.
+     */
+    200: Session;
+};
+
+export type SessionOpenResponse = SessionOpenResponses[keyof SessionOpenResponses];
+
+export type SessionEnterData = {
+    body: {
+        /**
+         * Id, `org_…`
+         */
+        organisation: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/session/organisation';
+};
+
+export type SessionEnterResponses = {
+    /**
+     * The session, in that organisation.
+     */
+    200: Session;
+};
+
+export type SessionEnterResponse = SessionEnterResponses[keyof SessionEnterResponses];
+
+export type SessionListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/sessions';
+};
+
+export type SessionListResponses = {
+    /**
+     * The sessions.
+     */
+    200: {
+        data: Array<OpenSession>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type SessionListResponse = SessionListResponses[keyof SessionListResponses];
+
+export type SessionEndData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `ses_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/sessions/{id}';
+};
+
+export type SessionEndResponses = {
+    /**
+     * Ended.
+     */
+    204: void;
+};
+
+export type SessionEndResponse = SessionEndResponses[keyof SessionEndResponses];
+
+export type PasswordRequestData = {
+    body: {
+        /**
+         * Email address; upper and lower case are the same.
+         */
+        email: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/password-resets';
+};
+
+export type PasswordRequestResponses = {
+    /**
+     * If the address has an account, a mail with a link is on its way.
+     */
+    202: unknown;
+};
+
+export type PasswordCompleteData = {
+    body: {
+        /**
+         * The token from the link in the mail.
+         */
+        token: string;
+        /**
+         * 12 to 200 characters.
+         */
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/password-resets/complete';
+};
+
+export type PasswordCompleteResponses = {
+    /**
+     * The password is set; sign in with it.
+     */
+    204: void;
+};
+
+export type PasswordCompleteResponse = PasswordCompleteResponses[keyof PasswordCompleteResponses];
+
+export type PasswordChangeData = {
+    body: {
+        currentPassword: string;
+        /**
+         * 12 to 200 characters.
+         */
+        newPassword: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/password';
+};
+
+export type PasswordChangeResponses = {
+    /**
+     * The password is changed.
+     */
+    204: void;
+};
+
+export type PasswordChangeResponse = PasswordChangeResponses[keyof PasswordChangeResponses];
+
+export type MembersListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/members';
+};
+
+export type MembersListResponses = {
+    /**
+     * A page of members.
+     */
+    200: {
+        data: Array<Member>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type MembersListResponse = MembersListResponses[keyof MembersListResponses];
+
+export type MembersRemoveData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `usr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/members/{id}';
+};
+
+export type MembersRemoveResponses = {
+    /**
+     * Removed.
+     */
+    204: void;
+};
+
+export type MembersRemoveResponse = MembersRemoveResponses[keyof MembersRemoveResponses];
+
+export type MembersGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `usr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/members/{id}';
+};
+
+export type MembersGetResponses = {
+    /**
+     * The member.
+     */
+    200: Member;
+};
+
+export type MembersGetResponse = MembersGetResponses[keyof MembersGetResponses];
+
+export type MembersChangeData = {
+    body: {
+        /**
+         * `owner`: all. `product`: prices, customers. `finance`: invoices, payments, settings. `engineer`: events, keys, environments. `viewer`: reads.
+         */
+        role: 'owner' | 'product' | 'finance' | 'engineer' | 'viewer';
+    };
+    path: {
+        /**
+         * Id, `usr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/members/{id}';
+};
+
+export type MembersChangeResponses = {
+    /**
+     * The member, with the new role.
+     */
+    200: Member;
+};
+
+export type MembersChangeResponse = MembersChangeResponses[keyof MembersChangeResponses];
+
+export type InvitationsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/invitations';
+};
+
+export type InvitationsListResponses = {
+    /**
+     * A page of invitations.
+     */
+    200: {
+        data: Array<Invitation>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type InvitationsListResponse = InvitationsListResponses[keyof InvitationsListResponses];
+
+export type InvitationsInviteData = {
+    body: {
+        /**
+         * Email address; upper and lower case are the same.
+         */
+        email: string;
+        /**
+         * `owner`: all. `product`: prices, customers. `finance`: invoices, payments, settings. `engineer`: events, keys, environments. `viewer`: reads.
+         */
+        role: 'owner' | 'product' | 'finance' | 'engineer' | 'viewer';
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/invitations';
+};
+
+export type InvitationsInviteResponses = {
+    /**
+     * The invitation; its mail is on its way.
+     */
+    201: Invitation;
+};
+
+export type InvitationsInviteResponse = InvitationsInviteResponses[keyof InvitationsInviteResponses];
+
+export type InvitationsRevokeData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `ivt_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invitations/{id}';
+};
+
+export type InvitationsRevokeResponses = {
+    /**
+     * Withdrawn.
+     */
+    204: void;
+};
+
+export type InvitationsRevokeResponse = InvitationsRevokeResponses[keyof InvitationsRevokeResponses];
+
+export type InvitationsPreviewData = {
+    body: {
+        /**
+         * The token from the link in the mail.
+         */
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/invitations/preview';
+};
+
+export type InvitationsPreviewResponses = {
+    /**
+     * The invitation.
+     */
+    200: InvitationPreview;
+};
+
+export type InvitationsPreviewResponse = InvitationsPreviewResponses[keyof InvitationsPreviewResponses];
+
+export type InvitationsAcceptData = {
+    body: {
+        /**
+         * The token from the link in the mail.
+         */
+        token: string;
+        /**
+         * How the person is called; by default the part of the address before the @.
+         */
+        name?: string;
+        /**
+         * The new password; for who has an account already, its password.
+         */
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/invitations/accept';
+};
+
+export type InvitationsAcceptResponses = {
+    /**
+     * The new member.
+     */
+    201: Member;
+};
+
+export type InvitationsAcceptResponse = InvitationsAcceptResponses[keyof InvitationsAcceptResponses];
+
+export type ApiKeysListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/api-keys';
+};
+
+export type ApiKeysListResponses = {
+    /**
+     * A page of keys.
+     */
+    200: {
+        data: Array<ApiKey>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type ApiKeysListResponse = ApiKeysListResponses[keyof ApiKeysListResponses];
+
+export type ApiKeysCreateData = {
+    body: {
+        /**
+         * By default the caller's own; a key may also name one that it made.
+         */
+        environment?: string;
+        /**
+         * What uses the key, for whoever reads the list later.
+         */
+        name: string;
+        /**
+         * What the key may do; at most what its creator may. By default all of that.
+         */
+        scopes?: Array<'events:read' | 'events:write' | 'usage:read' | 'usage:write' | 'catalog:read' | 'catalog:write' | 'customers:read' | 'customers:write' | 'subscriptions:read' | 'subscriptions:write' | 'invoices:read' | 'invoices:write' | 'payments:read' | 'payments:write' | 'collections:read' | 'collections:write' | 'billing:read' | 'billing:write' | 'clock:read' | 'clock:write' | 'settings:read' | 'settings:write' | 'members:read' | 'members:write' | 'keys:read' | 'keys:write' | 'mails:read' | 'mails:write' | 'environments:read' | 'environments:write' | 'ledger:read' | 'ledger:write' | 'audit:read' | 'audit:write'>;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/api-keys';
+};
+
+export type ApiKeysCreateResponses = {
+    /**
+     * The key, with its secret.
+     */
+    201: CreatedApiKey;
+};
+
+export type ApiKeysCreateResponse = ApiKeysCreateResponses[keyof ApiKeysCreateResponses];
+
+export type ApiKeysRevokeData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `key_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/api-keys/{id}';
+};
+
+export type ApiKeysRevokeResponses = {
+    /**
+     * Revoked.
+     */
+    204: void;
+};
+
+export type ApiKeysRevokeResponse = ApiKeysRevokeResponses[keyof ApiKeysRevokeResponses];
+
+export type ApiKeysGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `key_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/api-keys/{id}';
+};
+
+export type ApiKeysGetResponses = {
+    /**
+     * The key, without its secret.
+     */
+    200: ApiKey;
+};
+
+export type ApiKeysGetResponse = ApiKeysGetResponses[keyof ApiKeysGetResponses];
+
+export type EnvironmentsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only the environment of this name.
+         */
+        name?: string;
+    };
+    url: '/v1/environments';
+};
+
+export type EnvironmentsListResponses = {
+    /**
+     * A page of environments.
+     */
+    200: {
+        data: Array<Environment>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type EnvironmentsListResponse = EnvironmentsListResponses[keyof EnvironmentsListResponses];
+
+export type EnvironmentsCreateData = {
+    body: {
+        /**
+         * Unique in the organisation.
+         */
+        name: string;
+        mode?: 'live' | 'test';
+        /**
+         * Test only. `ticking` (default) runs with real time from `clockStart` on; `frozen` moves only when advanced.
+         */
+        clock?: 'ticking' | 'frozen';
+        /**
+         * Test only: what the environment's clock shows at first; by default now.
+         */
+        clockStart?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/environments';
+};
+
+export type EnvironmentsCreateResponses = {
+    /**
+     * The environment, empty.
+     */
+    201: Environment;
+};
+
+export type EnvironmentsCreateResponse = EnvironmentsCreateResponses[keyof EnvironmentsCreateResponses];
+
+export type EnvironmentsGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `env_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/environments/{id}';
+};
+
+export type EnvironmentsGetResponses = {
+    /**
+     * The environment.
+     */
+    200: Environment;
+};
+
+export type EnvironmentsGetResponse = EnvironmentsGetResponses[keyof EnvironmentsGetResponses];
+
+export type SettingsGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/settings';
+};
+
+export type SettingsGetResponses = {
+    /**
+     * The settings; their version is in the ETag.
+     */
+    200: Settings;
+};
+
+export type SettingsGetResponse = SettingsGetResponses[keyof SettingsGetResponses];
+
+export type SettingsChangeData = {
+    body: {
+        seller?: {
+            /**
+             * Legal name, as it stands on invoices.
+             */
+            name?: string;
+            /**
+             * Postal address, one line each, without the country.
+             */
+            addressLines?: Array<string>;
+            /**
+             * ISO 3166-1 alpha-2.
+             */
+            country?: string;
+            /**
+             * Tax numbers printed on invoices.
+             */
+            taxIds?: Array<{
+                /**
+                 * Such as `eu_vat`.
+                 */
+                type: string;
+                value: string;
+            }>;
+            /**
+             * Where customers reply to; empty for none.
+             */
+            email?: string | '';
+            /**
+             * The logo on invoices, as SVG text.
+             */
+            logoSvg?: string | null;
+            /**
+             * Accent of invoices and mails.
+             */
+            colour?: string;
+            /**
+             * Small print at the end of each invoice.
+             */
+            footer?: string;
+            /**
+             * How to pay by bank transfer.
+             */
+            paymentInstructions?: string;
+        };
+        invoice?: {
+            /**
+             * Before the running number, such as `INV-`.
+             */
+            numberPrefix?: string;
+            /**
+             * `manual`: each run waits at its draft until a person approves it.
+             */
+            approval?: 'automatic' | 'manual';
+            /**
+             * Whether an invoice over nothing is issued.
+             */
+            zeroInvoices?: 'issue' | 'skip';
+            /**
+             * Days until an invoice by bank transfer is due.
+             */
+            paymentTermsDays?: number;
+        };
+        metering?: {
+            /**
+             * How old an event may be on receipt, in days.
+             */
+            acceptPastDays?: number;
+        };
+        billing?: {
+            /**
+             * How long a closed period waits for late events.
+             */
+            graceSeconds?: number;
+            /**
+             * Over how long runs of the same instant are spread.
+             */
+            jitterSeconds?: number;
+        };
+        /**
+         * Usage that comes after the close becomes a correction line on the next invoice, at the original price.
+         */
+        lateUsage?: 'next_invoice';
+        refunds?: {
+            /**
+             * Refunds above it need a second person; null: none does.
+             */
+            approvalLimit?: string | null;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/settings';
+};
+
+export type SettingsChangeResponses = {
+    /**
+     * All settings as they are now.
+     */
+    200: Settings;
+};
+
+export type SettingsChangeResponse = SettingsChangeResponses[keyof SettingsChangeResponses];
+
+export type MeterListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether archived meters are listed.
+         */
+        archived?: 'exclude' | 'only' | 'include';
+    };
+    url: '/v1/meters';
+};
+
+export type MeterListResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `mtr_…`
+             */
+            id: string;
+            key: string;
+            name: string;
+            eventType: string;
+            aggregation: 'count' | 'sum' | 'max' | 'unique';
+            filter: string | null;
+            valueProperty: string | null;
+            groupBy: Array<string>;
+            unit: string | null;
+            archivedAt: string | null;
+            createdAt: string;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type MeterListResponse = MeterListResponses[keyof MeterListResponses];
+
+export type MeterCreateData = {
+    body: {
+        /**
+         * Stable key, unique among its kind. It never changes.
+         */
+        key: string;
+        name: string;
+        /**
+         * Events of this type are counted.
+         */
+        eventType: string;
+        /**
+         * `count` events, `sum` or `max` of a value, or the number of `unique` values.
+         */
+        aggregation: 'count' | 'sum' | 'max' | 'unique';
+        /**
+         * JSONata over the event's `{type, time, properties}`; only events for which it is true are counted.
+         */
+        filter?: string | null;
+        /**
+         * The value of an event: a path into its properties, or JSONata over `{type, time, properties}`. None for `count`.
+         */
+        valueProperty?: string | null;
+        /**
+         * Properties by which usage is split, in reports and in rules.
+         */
+        groupBy?: Array<string>;
+        /**
+         * What is counted, for people: `tokens`, `GB`.
+         */
+        unit?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/meters';
+};
+
+export type MeterCreateResponses = {
+    /**
+     * The meter. It counts events that came before it, too.
+     */
+    201: {
+        /**
+         * `mtr_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        eventType: string;
+        aggregation: 'count' | 'sum' | 'max' | 'unique';
+        filter: string | null;
+        valueProperty: string | null;
+        groupBy: Array<string>;
+        unit: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type MeterCreateResponse = MeterCreateResponses[keyof MeterCreateResponses];
+
+export type MeterDeleteData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `mtr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/meters/{id}';
+};
+
+export type MeterDeleteResponses = {
+    /**
+     * Deleted. A meter that a price uses, or that counted events, answers 409; archive it instead.
+     */
+    204: void;
+};
+
+export type MeterDeleteResponse = MeterDeleteResponses[keyof MeterDeleteResponses];
+
+export type MeterReadData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `mtr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/meters/{id}';
+};
+
+export type MeterReadResponses = {
+    /**
+     * The meter; its version is the ETag.
+     */
+    200: {
+        /**
+         * `mtr_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        eventType: string;
+        aggregation: 'count' | 'sum' | 'max' | 'unique';
+        filter: string | null;
+        valueProperty: string | null;
+        groupBy: Array<string>;
+        unit: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type MeterReadResponse = MeterReadResponses[keyof MeterReadResponses];
+
+export type MeterUpdateData = {
+    /**
+     * What a meter counts never changes, since invoices were made with it; make a new meter instead.
+     */
+    body: {
+        name?: string;
+        unit?: string | null;
+    };
+    path: {
+        /**
+         * Id, `mtr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/meters/{id}';
+};
+
+export type MeterUpdateResponses = {
+    /**
+     * The meter as it is now.
+     */
+    200: {
+        /**
+         * `mtr_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        eventType: string;
+        aggregation: 'count' | 'sum' | 'max' | 'unique';
+        filter: string | null;
+        valueProperty: string | null;
+        groupBy: Array<string>;
+        unit: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type MeterUpdateResponse = MeterUpdateResponses[keyof MeterUpdateResponses];
+
+export type MeterArchiveData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `mtr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/meters/{id}/archive';
+};
+
+export type MeterArchiveResponses = {
+    /**
+     * The meter, archived: new plan versions cannot use it.
+     */
+    200: {
+        /**
+         * `mtr_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        eventType: string;
+        aggregation: 'count' | 'sum' | 'max' | 'unique';
+        filter: string | null;
+        valueProperty: string | null;
+        groupBy: Array<string>;
+        unit: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type MeterArchiveResponse = MeterArchiveResponses[keyof MeterArchiveResponses];
+
+export type MeterRestoreData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `mtr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/meters/{id}/restore';
+};
+
+export type MeterRestoreResponses = {
+    /**
+     * The meter, no longer archived.
+     */
+    200: {
+        /**
+         * `mtr_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        eventType: string;
+        aggregation: 'count' | 'sum' | 'max' | 'unique';
+        filter: string | null;
+        valueProperty: string | null;
+        groupBy: Array<string>;
+        unit: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type MeterRestoreResponse = MeterRestoreResponses[keyof MeterRestoreResponses];
+
+export type PlanListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Part of the name or the key.
+         */
+        search?: string;
+        /**
+         * Whether archived plans are listed.
+         */
+        archived?: 'exclude' | 'only' | 'include';
+    };
+    url: '/v1/plans';
+};
+
+export type PlanListResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `pln_…`
+             */
+            id: string;
+            key: string;
+            name: string;
+            description: string | null;
+            metadata: {
+                [key: string]: string;
+            };
+            /**
+             * The published version with the highest number.
+             */
+            latestVersion: {
+                /**
+                 * `plv_…`
+                 */
+                id: string;
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                number: number;
+                status: 'draft' | 'published';
+                currency: string;
+                interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+                anchor: 'calendar' | 'anniversary';
+                prices: Array<{
+                    /**
+                     * `prc_…`
+                     */
+                    id: string;
+                    key: string;
+                    name: string;
+                    /**
+                     * null for a rule written by hand.
+                     */
+                    template: string | null;
+                    meter?: string;
+                    groupBy?: Array<string>;
+                    mode?: string;
+                    prorate?: boolean;
+                    /**
+                     * With the template's defaults filled in.
+                     */
+                    params: {
+                        [key: string]: unknown;
+                    };
+                    timing: 'in_advance' | 'in_arrears';
+                    rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                    taxable: boolean;
+                    /**
+                     * Meters whose usage the rule reads.
+                     */
+                    meterKeys: Array<string>;
+                    /**
+                     * `rul_…`; prices with the same rule share it.
+                     */
+                    ruleVersionId: string;
+                    ruleText: string;
+                    /**
+                     * Equal for rules that differ only in comments and layout.
+                     */
+                    ruleHash: string;
+                }>;
+                createdAt: string;
+                publishedAt: string | null;
+                /**
+                 * Also the ETag.
+                 */
+                version: number;
+            } | null;
+            /**
+             * The version being written.
+             */
+            draft: {
+                /**
+                 * `plv_…`
+                 */
+                id: string;
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                number: number;
+                status: 'draft' | 'published';
+                currency: string;
+                interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+                anchor: 'calendar' | 'anniversary';
+                prices: Array<{
+                    /**
+                     * `prc_…`
+                     */
+                    id: string;
+                    key: string;
+                    name: string;
+                    /**
+                     * null for a rule written by hand.
+                     */
+                    template: string | null;
+                    meter?: string;
+                    groupBy?: Array<string>;
+                    mode?: string;
+                    prorate?: boolean;
+                    /**
+                     * With the template's defaults filled in.
+                     */
+                    params: {
+                        [key: string]: unknown;
+                    };
+                    timing: 'in_advance' | 'in_arrears';
+                    rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                    taxable: boolean;
+                    /**
+                     * Meters whose usage the rule reads.
+                     */
+                    meterKeys: Array<string>;
+                    /**
+                     * `rul_…`; prices with the same rule share it.
+                     */
+                    ruleVersionId: string;
+                    ruleText: string;
+                    /**
+                     * Equal for rules that differ only in comments and layout.
+                     */
+                    ruleHash: string;
+                }>;
+                createdAt: string;
+                publishedAt: string | null;
+                /**
+                 * Also the ETag.
+                 */
+                version: number;
+            } | null;
+            archivedAt: string | null;
+            createdAt: string;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type PlanListResponse = PlanListResponses[keyof PlanListResponses];
+
+export type PlanCreateData = {
+    body: {
+        /**
+         * Stable key, unique among its kind. It never changes.
+         */
+        key: string;
+        /**
+         * As it stands on invoices.
+         */
+        name: string;
+        description?: string | null;
+        /**
+         * Up to 50 keys of your own with text values.
+         */
+        metadata?: {
+            [key: string]: string;
+        };
+        /**
+         * The first version, in the same request.
+         */
+        version?: {
+            /**
+             * ISO 4217; only customers billed in it can subscribe.
+             */
+            currency: string;
+            /**
+             * How long a period is.
+             */
+            interval?: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            /**
+             * Whether periods are the calendar's (a first partial one is prorated), or begin on the day the subscription did.
+             */
+            anchor?: 'calendar' | 'anniversary';
+            /**
+             * In the order in which they stand on invoices.
+             */
+            prices: Array<{
+                /**
+                 * Stable key, unique in the version; overrides name it.
+                 */
+                key: string;
+                /**
+                 * What it is for, as it stands on invoices.
+                 */
+                name: string;
+                /**
+                 * A standard price model; GET /v1/rules/templates says what each takes.
+                 */
+                template?: 'flat' | 'recurring_units' | 'per_unit' | 'graduated' | 'volume' | 'package' | 'tiered_package' | 'stairstep' | 'matrix' | 'grouped_tiers' | 'minimum' | 'percentage' | 'percentage_per_event' | 'graduated_percentage' | 'dynamic' | 'commit_overage' | 'markup' | 'credits';
+                /**
+                 * A rule in the language of Atlas, instead of a template.
+                 */
+                ruleText?: string;
+                /**
+                 * Template only: the meter whose usage is priced.
+                 */
+                meter?: string;
+                /**
+                 * Template only: the properties that make a group, for `matrix` and `grouped_tiers`.
+                 */
+                groupBy?: Array<string>;
+                /**
+                 * Template only: how `grouped_tiers` prices each group.
+                 */
+                mode?: 'graduated' | 'volume' | 'stairstep' | 'package';
+                /**
+                 * Template only: whether a fee is prorated over a cut period (default true), or a minimum (default false).
+                 */
+                prorate?: boolean;
+                /**
+                 * Values that the rule reads as `$$.params`; write amounts and quantities as decimal strings.
+                 */
+                params?: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Whether it is billed for the period that begins, or for the one that ends. Usage is always in arrears.
+                 */
+                timing?: 'in_advance' | 'in_arrears';
+                /**
+                 * How each line is rounded, once, to the currency's minor unit.
+                 */
+                rounding?: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable?: boolean;
+            }>;
+            /**
+             * Publish at once. A published version never changes.
+             */
+            publish?: boolean;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/plans';
+};
+
+export type PlanCreateResponses = {
+    /**
+     * The plan, with its version if one was given.
+     */
+    201: {
+        /**
+         * `pln_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        description: string | null;
+        metadata: {
+            [key: string]: string;
+        };
+        /**
+         * The published version with the highest number.
+         */
+        latestVersion: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        /**
+         * The version being written.
+         */
+        draft: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanCreateResponse = PlanCreateResponses[keyof PlanCreateResponses];
+
+export type PlanDeleteData = {
+    body?: never;
+    path: {
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+    };
+    query?: never;
+    url: '/v1/plans/{plan}';
+};
+
+export type PlanDeleteResponses = {
+    /**
+     * Deleted, with its draft. A plan in use answers 409 and says what uses it; archive it instead.
+     */
+    204: void;
+};
+
+export type PlanDeleteResponse = PlanDeleteResponses[keyof PlanDeleteResponses];
+
+export type PlanReadData = {
+    body?: never;
+    path: {
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+    };
+    query?: never;
+    url: '/v1/plans/{plan}';
+};
+
+export type PlanReadResponses = {
+    /**
+     * The plan with its standing version and its draft; its version is the ETag.
+     */
+    200: {
+        /**
+         * `pln_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        description: string | null;
+        metadata: {
+            [key: string]: string;
+        };
+        /**
+         * The published version with the highest number.
+         */
+        latestVersion: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        /**
+         * The version being written.
+         */
+        draft: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanReadResponse = PlanReadResponses[keyof PlanReadResponses];
+
+export type PlanUpdateData = {
+    /**
+     * What you leave out stays.
+     */
+    body: {
+        name?: string;
+        description?: string | null;
+        /**
+         * Replaces what stands.
+         */
+        metadata?: {
+            [key: string]: string;
+        };
+    };
+    path: {
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+    };
+    query?: never;
+    url: '/v1/plans/{plan}';
+};
+
+export type PlanUpdateResponses = {
+    /**
+     * The plan as it is now.
+     */
+    200: {
+        /**
+         * `pln_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        description: string | null;
+        metadata: {
+            [key: string]: string;
+        };
+        /**
+         * The published version with the highest number.
+         */
+        latestVersion: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        /**
+         * The version being written.
+         */
+        draft: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanUpdateResponse = PlanUpdateResponses[keyof PlanUpdateResponses];
+
+export type PlanArchiveData = {
+    body?: never;
+    path: {
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+    };
+    query?: never;
+    url: '/v1/plans/{plan}/archive';
+};
+
+export type PlanArchiveResponses = {
+    /**
+     * The plan, archived: no new subscriptions; those that stand go on.
+     */
+    200: {
+        /**
+         * `pln_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        description: string | null;
+        metadata: {
+            [key: string]: string;
+        };
+        /**
+         * The published version with the highest number.
+         */
+        latestVersion: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        /**
+         * The version being written.
+         */
+        draft: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanArchiveResponse = PlanArchiveResponses[keyof PlanArchiveResponses];
+
+export type PlanRestoreData = {
+    body?: never;
+    path: {
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+    };
+    query?: never;
+    url: '/v1/plans/{plan}/restore';
+};
+
+export type PlanRestoreResponses = {
+    /**
+     * The plan, no longer archived.
+     */
+    200: {
+        /**
+         * `pln_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        description: string | null;
+        metadata: {
+            [key: string]: string;
+        };
+        /**
+         * The published version with the highest number.
+         */
+        latestVersion: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        /**
+         * The version being written.
+         */
+        draft: {
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        } | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanRestoreResponse = PlanRestoreResponses[keyof PlanRestoreResponses];
+
+export type PlanVersionListData = {
+    body?: never;
+    path: {
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+    };
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/plans/{plan}/versions';
+};
+
+export type PlanVersionListResponses = {
+    /**
+     * Highest number first.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `plv_…`
+             */
+            id: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            number: number;
+            status: 'draft' | 'published';
+            currency: string;
+            interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+            anchor: 'calendar' | 'anniversary';
+            prices: Array<{
+                /**
+                 * `prc_…`
+                 */
+                id: string;
+                key: string;
+                name: string;
+                /**
+                 * null for a rule written by hand.
+                 */
+                template: string | null;
+                meter?: string;
+                groupBy?: Array<string>;
+                mode?: string;
+                prorate?: boolean;
+                /**
+                 * With the template's defaults filled in.
+                 */
+                params: {
+                    [key: string]: unknown;
+                };
+                timing: 'in_advance' | 'in_arrears';
+                rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+                taxable: boolean;
+                /**
+                 * Meters whose usage the rule reads.
+                 */
+                meterKeys: Array<string>;
+                /**
+                 * `rul_…`; prices with the same rule share it.
+                 */
+                ruleVersionId: string;
+                ruleText: string;
+                /**
+                 * Equal for rules that differ only in comments and layout.
+                 */
+                ruleHash: string;
+            }>;
+            createdAt: string;
+            publishedAt: string | null;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type PlanVersionListResponse = PlanVersionListResponses[keyof PlanVersionListResponses];
+
+export type PlanVersionCreateData = {
+    body: {
+        /**
+         * ISO 4217; only customers billed in it can subscribe.
+         */
+        currency: string;
+        /**
+         * How long a period is.
+         */
+        interval?: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+        /**
+         * Whether periods are the calendar's (a first partial one is prorated), or begin on the day the subscription did.
+         */
+        anchor?: 'calendar' | 'anniversary';
+        /**
+         * In the order in which they stand on invoices.
+         */
+        prices: Array<{
+            /**
+             * Stable key, unique in the version; overrides name it.
+             */
+            key: string;
+            /**
+             * What it is for, as it stands on invoices.
+             */
+            name: string;
+            /**
+             * A standard price model; GET /v1/rules/templates says what each takes.
+             */
+            template?: 'flat' | 'recurring_units' | 'per_unit' | 'graduated' | 'volume' | 'package' | 'tiered_package' | 'stairstep' | 'matrix' | 'grouped_tiers' | 'minimum' | 'percentage' | 'percentage_per_event' | 'graduated_percentage' | 'dynamic' | 'commit_overage' | 'markup' | 'credits';
+            /**
+             * A rule in the language of Atlas, instead of a template.
+             */
+            ruleText?: string;
+            /**
+             * Template only: the meter whose usage is priced.
+             */
+            meter?: string;
+            /**
+             * Template only: the properties that make a group, for `matrix` and `grouped_tiers`.
+             */
+            groupBy?: Array<string>;
+            /**
+             * Template only: how `grouped_tiers` prices each group.
+             */
+            mode?: 'graduated' | 'volume' | 'stairstep' | 'package';
+            /**
+             * Template only: whether a fee is prorated over a cut period (default true), or a minimum (default false).
+             */
+            prorate?: boolean;
+            /**
+             * Values that the rule reads as `$$.params`; write amounts and quantities as decimal strings.
+             */
+            params?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Whether it is billed for the period that begins, or for the one that ends. Usage is always in arrears.
+             */
+            timing?: 'in_advance' | 'in_arrears';
+            /**
+             * How each line is rounded, once, to the currency's minor unit.
+             */
+            rounding?: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+            taxable?: boolean;
+        }>;
+        /**
+         * Publish at once. A published version never changes.
+         */
+        publish?: boolean;
+    };
+    path: {
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+    };
+    query?: never;
+    url: '/v1/plans/{plan}/versions';
+};
+
+export type PlanVersionCreateResponses = {
+    /**
+     * The version: a draft, unless it was to be published at once.
+     */
+    201: {
+        /**
+         * `plv_…`
+         */
+        id: string;
+        /**
+         * `pln_…`
+         */
+        planId: string;
+        planKey: string;
+        planName: string;
+        number: number;
+        status: 'draft' | 'published';
+        currency: string;
+        interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+        anchor: 'calendar' | 'anniversary';
+        prices: Array<{
+            /**
+             * `prc_…`
+             */
+            id: string;
+            key: string;
+            name: string;
+            /**
+             * null for a rule written by hand.
+             */
+            template: string | null;
+            meter?: string;
+            groupBy?: Array<string>;
+            mode?: string;
+            prorate?: boolean;
+            /**
+             * With the template's defaults filled in.
+             */
+            params: {
+                [key: string]: unknown;
+            };
+            timing: 'in_advance' | 'in_arrears';
+            rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+            taxable: boolean;
+            /**
+             * Meters whose usage the rule reads.
+             */
+            meterKeys: Array<string>;
+            /**
+             * `rul_…`; prices with the same rule share it.
+             */
+            ruleVersionId: string;
+            ruleText: string;
+            /**
+             * Equal for rules that differ only in comments and layout.
+             */
+            ruleHash: string;
+        }>;
+        createdAt: string;
+        publishedAt: string | null;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanVersionCreateResponse = PlanVersionCreateResponses[keyof PlanVersionCreateResponses];
+
+export type PlanVersionDeleteData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `plv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/plan-versions/{id}';
+};
+
+export type PlanVersionDeleteResponses = {
+    /**
+     * Deleted. A published version answers 409.
+     */
+    204: void;
+};
+
+export type PlanVersionDeleteResponse = PlanVersionDeleteResponses[keyof PlanVersionDeleteResponses];
+
+export type PlanVersionReadData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `plv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/plan-versions/{id}';
+};
+
+export type PlanVersionReadResponses = {
+    /**
+     * The version with its prices and their rules.
+     */
+    200: {
+        /**
+         * `plv_…`
+         */
+        id: string;
+        /**
+         * `pln_…`
+         */
+        planId: string;
+        planKey: string;
+        planName: string;
+        number: number;
+        status: 'draft' | 'published';
+        currency: string;
+        interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+        anchor: 'calendar' | 'anniversary';
+        prices: Array<{
+            /**
+             * `prc_…`
+             */
+            id: string;
+            key: string;
+            name: string;
+            /**
+             * null for a rule written by hand.
+             */
+            template: string | null;
+            meter?: string;
+            groupBy?: Array<string>;
+            mode?: string;
+            prorate?: boolean;
+            /**
+             * With the template's defaults filled in.
+             */
+            params: {
+                [key: string]: unknown;
+            };
+            timing: 'in_advance' | 'in_arrears';
+            rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+            taxable: boolean;
+            /**
+             * Meters whose usage the rule reads.
+             */
+            meterKeys: Array<string>;
+            /**
+             * `rul_…`; prices with the same rule share it.
+             */
+            ruleVersionId: string;
+            ruleText: string;
+            /**
+             * Equal for rules that differ only in comments and layout.
+             */
+            ruleHash: string;
+        }>;
+        createdAt: string;
+        publishedAt: string | null;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanVersionReadResponse = PlanVersionReadResponses[keyof PlanVersionReadResponses];
+
+export type PlanVersionUpdateData = {
+    /**
+     * Drafts only. What you leave out stays; prices are replaced as a whole.
+     */
+    body: {
+        /**
+         * ISO 4217; only customers billed in it can subscribe.
+         */
+        currency?: string;
+        interval?: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+        anchor?: 'calendar' | 'anniversary';
+        /**
+         * In the order in which they stand on invoices.
+         */
+        prices?: Array<{
+            /**
+             * Stable key, unique in the version; overrides name it.
+             */
+            key: string;
+            /**
+             * What it is for, as it stands on invoices.
+             */
+            name: string;
+            /**
+             * A standard price model; GET /v1/rules/templates says what each takes.
+             */
+            template?: 'flat' | 'recurring_units' | 'per_unit' | 'graduated' | 'volume' | 'package' | 'tiered_package' | 'stairstep' | 'matrix' | 'grouped_tiers' | 'minimum' | 'percentage' | 'percentage_per_event' | 'graduated_percentage' | 'dynamic' | 'commit_overage' | 'markup' | 'credits';
+            /**
+             * A rule in the language of Atlas, instead of a template.
+             */
+            ruleText?: string;
+            /**
+             * Template only: the meter whose usage is priced.
+             */
+            meter?: string;
+            /**
+             * Template only: the properties that make a group, for `matrix` and `grouped_tiers`.
+             */
+            groupBy?: Array<string>;
+            /**
+             * Template only: how `grouped_tiers` prices each group.
+             */
+            mode?: 'graduated' | 'volume' | 'stairstep' | 'package';
+            /**
+             * Template only: whether a fee is prorated over a cut period (default true), or a minimum (default false).
+             */
+            prorate?: boolean;
+            /**
+             * Values that the rule reads as `$$.params`; write amounts and quantities as decimal strings.
+             */
+            params?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Whether it is billed for the period that begins, or for the one that ends. Usage is always in arrears.
+             */
+            timing?: 'in_advance' | 'in_arrears';
+            /**
+             * How each line is rounded, once, to the currency's minor unit.
+             */
+            rounding?: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+            taxable?: boolean;
+        }>;
+    };
+    path: {
+        /**
+         * Id, `plv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/plan-versions/{id}';
+};
+
+export type PlanVersionUpdateResponses = {
+    /**
+     * The draft as it is now.
+     */
+    200: {
+        /**
+         * `plv_…`
+         */
+        id: string;
+        /**
+         * `pln_…`
+         */
+        planId: string;
+        planKey: string;
+        planName: string;
+        number: number;
+        status: 'draft' | 'published';
+        currency: string;
+        interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+        anchor: 'calendar' | 'anniversary';
+        prices: Array<{
+            /**
+             * `prc_…`
+             */
+            id: string;
+            key: string;
+            name: string;
+            /**
+             * null for a rule written by hand.
+             */
+            template: string | null;
+            meter?: string;
+            groupBy?: Array<string>;
+            mode?: string;
+            prorate?: boolean;
+            /**
+             * With the template's defaults filled in.
+             */
+            params: {
+                [key: string]: unknown;
+            };
+            timing: 'in_advance' | 'in_arrears';
+            rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+            taxable: boolean;
+            /**
+             * Meters whose usage the rule reads.
+             */
+            meterKeys: Array<string>;
+            /**
+             * `rul_…`; prices with the same rule share it.
+             */
+            ruleVersionId: string;
+            ruleText: string;
+            /**
+             * Equal for rules that differ only in comments and layout.
+             */
+            ruleHash: string;
+        }>;
+        createdAt: string;
+        publishedAt: string | null;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanVersionUpdateResponse = PlanVersionUpdateResponses[keyof PlanVersionUpdateResponses];
+
+export type PlanVersionPublishData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `plv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/plan-versions/{id}/publish';
+};
+
+export type PlanVersionPublishResponses = {
+    /**
+     * The published version. It never changes; new subscriptions get it.
+     */
+    200: {
+        /**
+         * `plv_…`
+         */
+        id: string;
+        /**
+         * `pln_…`
+         */
+        planId: string;
+        planKey: string;
+        planName: string;
+        number: number;
+        status: 'draft' | 'published';
+        currency: string;
+        interval: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+        anchor: 'calendar' | 'anniversary';
+        prices: Array<{
+            /**
+             * `prc_…`
+             */
+            id: string;
+            key: string;
+            name: string;
+            /**
+             * null for a rule written by hand.
+             */
+            template: string | null;
+            meter?: string;
+            groupBy?: Array<string>;
+            mode?: string;
+            prorate?: boolean;
+            /**
+             * With the template's defaults filled in.
+             */
+            params: {
+                [key: string]: unknown;
+            };
+            timing: 'in_advance' | 'in_arrears';
+            rounding: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+            taxable: boolean;
+            /**
+             * Meters whose usage the rule reads.
+             */
+            meterKeys: Array<string>;
+            /**
+             * `rul_…`; prices with the same rule share it.
+             */
+            ruleVersionId: string;
+            ruleText: string;
+            /**
+             * Equal for rules that differ only in comments and layout.
+             */
+            ruleHash: string;
+        }>;
+        createdAt: string;
+        publishedAt: string | null;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PlanVersionPublishResponse = PlanVersionPublishResponses[keyof PlanVersionPublishResponses];
+
+export type RuleListTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/rules/templates';
+};
+
+export type RuleListTemplatesResponses = {
+    /**
+     * Every template with the JSON Schema of its parameters.
+     */
+    200: {
+        data: Array<{
+            key: string;
+            title: string;
+            description: string;
+            /**
+             * Whether it needs a meter.
+             */
+            metered: boolean;
+            /**
+             * Whether it needs groupBy.
+             */
+            grouped: boolean;
+            /**
+             * JSON Schema of its parameters.
+             */
+            params: {
+                [key: string]: unknown;
+            };
+        }>;
+    };
+};
+
+export type RuleListTemplatesResponse = RuleListTemplatesResponses[keyof RuleListTemplatesResponses];
+
+export type RulePreviewData = {
+    body: {
+        /**
+         * A standard price model; GET /v1/rules/templates says what each takes.
+         */
+        template?: 'flat' | 'recurring_units' | 'per_unit' | 'graduated' | 'volume' | 'package' | 'tiered_package' | 'stairstep' | 'matrix' | 'grouped_tiers' | 'minimum' | 'percentage' | 'percentage_per_event' | 'graduated_percentage' | 'dynamic' | 'commit_overage' | 'markup' | 'credits';
+        /**
+         * A rule in the language of Atlas, instead of a template.
+         */
+        ruleText?: string;
+        /**
+         * Template only: the meter whose usage is priced.
+         */
+        meter?: string;
+        /**
+         * Template only: the properties that make a group, for `matrix` and `grouped_tiers`.
+         */
+        groupBy?: Array<string>;
+        /**
+         * Template only: how `grouped_tiers` prices each group.
+         */
+        mode?: 'graduated' | 'volume' | 'stairstep' | 'package';
+        /**
+         * Template only: whether a fee is prorated over a cut period (default true), or a minimum (default false).
+         */
+        prorate?: boolean;
+        /**
+         * Values that the rule reads as `$$.params`; write amounts and quantities as decimal strings.
+         */
+        params?: {
+            [key: string]: unknown;
+        };
+        /**
+         * ISO 4217 currency code.
+         */
+        currency?: string;
+        /**
+         * How each line is rounded, once, to the currency's minor unit.
+         */
+        rounding?: 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+        /**
+         * Usage by meter key; a meter that the rule reads and that is left out has none.
+         */
+        usage?: {
+            [key: string]: string | number | {
+                /**
+                 * Default: the sum of the groups.
+                 */
+                quantity?: string | number;
+                groups?: Array<{
+                    /**
+                     * The group's properties.
+                     */
+                    by: {
+                        [key: string]: string | null;
+                    };
+                    /**
+                     * A decimal string, or a JSON number.
+                     */
+                    quantity: string | number;
+                    events?: number;
+                }>;
+                events?: number;
+                /**
+                 * What the usage cost the seller.
+                 */
+                cost?: string | number;
+            };
+        };
+        /**
+         * Default: the calendar month around now, whole.
+         */
+        period?: {
+            start: string;
+            end: string;
+            /**
+             * Days covered.
+             */
+            part: number;
+            /**
+             * Days of the whole period.
+             */
+            whole: number;
+        };
+        /**
+         * What the rule reads as `$$.customer`.
+         */
+        customer?: {
+            [key: string]: unknown;
+        };
+        /**
+         * What the rule reads as `$$.subscription`.
+         */
+        subscription?: {
+            [key: string]: unknown;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/rules/preview';
+};
+
+export type RulePreviewResponses = {
+    /**
+     * Lines and the trace of every step. Nothing is stored.
+     */
+    200: {
+        /**
+         * The rule in its canonical form.
+         */
+        ruleText: string;
+        /**
+         * Equal for rules that differ only in comments and layout.
+         */
+        ruleHash: string;
+        /**
+         * With the template's defaults filled in.
+         */
+        params: {
+            [key: string]: unknown;
+        };
+        /**
+         * Meters whose usage the rule reads.
+         */
+        meterKeys: Array<string>;
+        engineVersion: string;
+        currency: string;
+        lines: Array<{
+            code: string;
+            description: string;
+            quantity: string | null;
+            unitAmount: string | null;
+            /**
+             * As the rule gave it.
+             */
+            preciseAmount: string;
+            /**
+             * Rounded once to the currency's minor unit.
+             */
+            amount: string;
+            cost: string | null;
+            groups: Array<unknown> | null;
+            tiers: Array<unknown> | null;
+        }>;
+        /**
+         * Sum of the lines' amounts.
+         */
+        total: string;
+        trace: Array<{
+            kind: string;
+            name: string;
+            span: {
+                start: number;
+                end: number;
+            };
+            formula: string;
+            substituted: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            result: unknown;
+        }>;
+    };
+};
+
+export type RulePreviewResponse = RulePreviewResponses[keyof RulePreviewResponses];
+
+export type RuleCheckData = {
+    body: {
+        /**
+         * A standard price model; GET /v1/rules/templates says what each takes.
+         */
+        template?: 'flat' | 'recurring_units' | 'per_unit' | 'graduated' | 'volume' | 'package' | 'tiered_package' | 'stairstep' | 'matrix' | 'grouped_tiers' | 'minimum' | 'percentage' | 'percentage_per_event' | 'graduated_percentage' | 'dynamic' | 'commit_overage' | 'markup' | 'credits';
+        /**
+         * A rule in the language of Atlas, instead of a template.
+         */
+        ruleText?: string;
+        /**
+         * Template only: the meter whose usage is priced.
+         */
+        meter?: string;
+        /**
+         * Template only: the properties that make a group, for `matrix` and `grouped_tiers`.
+         */
+        groupBy?: Array<string>;
+        /**
+         * Template only: how `grouped_tiers` prices each group.
+         */
+        mode?: 'graduated' | 'volume' | 'stairstep' | 'package';
+        /**
+         * Template only: whether a fee is prorated over a cut period (default true), or a minimum (default false).
+         */
+        prorate?: boolean;
+        /**
+         * Values that the rule reads as `$$.params`; write amounts and quantities as decimal strings.
+         */
+        params?: {
+            [key: string]: unknown;
+        };
+        /**
+         * ISO 4217 currency code.
+         */
+        currency?: string;
+        /**
+         * Whether it is billed for the period that begins, or for the one that ends. Usage is always in arrears.
+         */
+        timing?: 'in_advance' | 'in_arrears';
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/rules/check';
+};
+
+export type RuleCheckResponses = {
+    /**
+     * It could be published. Errors answer 422, each with its span in the text.
+     */
+    200: {
+        /**
+         * The rule in its canonical form.
+         */
+        ruleText: string;
+        /**
+         * Equal for rules that differ only in comments and layout.
+         */
+        ruleHash: string;
+        /**
+         * With the template's defaults filled in.
+         */
+        params: {
+            [key: string]: unknown;
+        };
+        /**
+         * Meters whose usage the rule reads.
+         */
+        meterKeys: Array<string>;
+    };
+};
+
+export type RuleCheckResponse = RuleCheckResponses[keyof RuleCheckResponses];
+
+export type RuleReadVersionData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `rul_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/rule-versions/{id}';
+};
+
+export type RuleReadVersionResponses = {
+    /**
+     * The rule's text. It never changes.
+     */
+    200: {
+        /**
+         * `rul_…`
+         */
+        id: string;
+        ruleText: string;
+        ruleHash: string;
+        createdAt: string;
+    };
+};
+
+export type RuleReadVersionResponse = RuleReadVersionResponses[keyof RuleReadVersionResponses];
+
+export type CustomerListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Part of the name, the mail address or the external id.
+         */
+        search?: string;
+        /**
+         * Exactly this mail address.
+         */
+        email?: string;
+        /**
+         * Whether archived customers are listed.
+         */
+        archived?: 'exclude' | 'only' | 'include';
+    };
+    url: '/v1/customers';
+};
+
+export type CustomerListResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `cus_…`
+             */
+            id: string;
+            /**
+             * Your own id of this customer, unique in the environment. It works wherever a customer id does.
+             */
+            externalId: string | null;
+            /**
+             * Name as it stands on invoices.
+             */
+            name: string;
+            /**
+             * Where invoices are sent.
+             */
+            email: string | null;
+            /**
+             * Currency of everything billed to the customer. It is fixed once there is a subscription.
+             */
+            currency: string;
+            /**
+             * IANA time zone in which the days and months of new subscriptions begin.
+             */
+            timeZone: string;
+            /**
+             * Billing address; its country chooses the tax rate.
+             */
+            address: {
+                line1: string | null;
+                line2: string | null;
+                city: string | null;
+                /**
+                 * State, province or region.
+                 */
+                region: string | null;
+                postalCode: string | null;
+                country: string | null;
+            };
+            shippingAddress: {
+                line1: string | null;
+                line2: string | null;
+                city: string | null;
+                /**
+                 * State, province or region.
+                 */
+                region: string | null;
+                postalCode: string | null;
+                country: string | null;
+            } | null;
+            /**
+             * Tax numbers printed on invoices.
+             */
+            taxIds: Array<{
+                type: string;
+                value: string;
+            }>;
+            /**
+             * Purchase order number printed on invoices.
+             */
+            poNumber: string | null;
+            /**
+             * Days from invoice to due date; null takes the environment's setting.
+             */
+            paymentTermsDays: number | null;
+            /**
+             * Charge the payment method when an invoice is finalized, or send the invoice to be paid by transfer.
+             */
+            collectionMethod: 'charge_automatically' | 'send_invoice';
+            /**
+             * No tax is charged.
+             */
+            taxExempt: boolean;
+            /**
+             * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+             */
+            metadata: {
+                [key: string]: string;
+            };
+            archivedAt: string | null;
+            createdAt: string;
+            updatedAt: string;
+            /**
+             * Also the ETag: give it in If-Match to refuse an update of what changed meanwhile.
+             */
+            version: number;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type CustomerListResponse = CustomerListResponses[keyof CustomerListResponses];
+
+export type CustomerCreateData = {
+    body: {
+        /**
+         * Your own id of this customer, unique in the environment. It works wherever a customer id does.
+         */
+        externalId?: string | null;
+        /**
+         * Name as it stands on invoices.
+         */
+        name: string;
+        /**
+         * Where invoices are sent.
+         */
+        email?: string | null;
+        /**
+         * Currency of everything billed to the customer. It is fixed once there is a subscription.
+         */
+        currency: string;
+        /**
+         * IANA time zone in which the days and months of new subscriptions begin.
+         */
+        timeZone?: string;
+        /**
+         * Billing address; its country chooses the tax rate.
+         */
+        address?: {
+            line1?: string | null;
+            line2?: string | null;
+            city?: string | null;
+            /**
+             * State, province or region.
+             */
+            region?: string | null;
+            postalCode?: string | null;
+            country?: string | null;
+        };
+        shippingAddress?: {
+            line1?: string | null;
+            line2?: string | null;
+            city?: string | null;
+            /**
+             * State, province or region.
+             */
+            region?: string | null;
+            postalCode?: string | null;
+            country?: string | null;
+        } | null;
+        /**
+         * Tax numbers printed on invoices.
+         */
+        taxIds?: Array<{
+            type: string;
+            value: string;
+        }>;
+        /**
+         * Purchase order number printed on invoices.
+         */
+        poNumber?: string | null;
+        /**
+         * Days from invoice to due date; null takes the environment's setting.
+         */
+        paymentTermsDays?: number | null;
+        /**
+         * Charge the payment method when an invoice is finalized, or send the invoice to be paid by transfer.
+         */
+        collectionMethod?: 'charge_automatically' | 'send_invoice';
+        /**
+         * No tax is charged.
+         */
+        taxExempt?: boolean;
+        /**
+         * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+         */
+        metadata?: {
+            [key: string]: string;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/customers';
+};
+
+export type CustomerCreateResponses = {
+    /**
+     * The customer.
+     */
+    201: {
+        /**
+         * `cus_…`
+         */
+        id: string;
+        /**
+         * Your own id of this customer, unique in the environment. It works wherever a customer id does.
+         */
+        externalId: string | null;
+        /**
+         * Name as it stands on invoices.
+         */
+        name: string;
+        /**
+         * Where invoices are sent.
+         */
+        email: string | null;
+        /**
+         * Currency of everything billed to the customer. It is fixed once there is a subscription.
+         */
+        currency: string;
+        /**
+         * IANA time zone in which the days and months of new subscriptions begin.
+         */
+        timeZone: string;
+        /**
+         * Billing address; its country chooses the tax rate.
+         */
+        address: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        };
+        shippingAddress: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        } | null;
+        /**
+         * Tax numbers printed on invoices.
+         */
+        taxIds: Array<{
+            type: string;
+            value: string;
+        }>;
+        /**
+         * Purchase order number printed on invoices.
+         */
+        poNumber: string | null;
+        /**
+         * Days from invoice to due date; null takes the environment's setting.
+         */
+        paymentTermsDays: number | null;
+        /**
+         * Charge the payment method when an invoice is finalized, or send the invoice to be paid by transfer.
+         */
+        collectionMethod: 'charge_automatically' | 'send_invoice';
+        /**
+         * No tax is charged.
+         */
+        taxExempt: boolean;
+        /**
+         * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+         */
+        metadata: {
+            [key: string]: string;
+        };
+        archivedAt: string | null;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * Also the ETag: give it in If-Match to refuse an update of what changed meanwhile.
+         */
+        version: number;
+    };
+};
+
+export type CustomerCreateResponse = CustomerCreateResponses[keyof CustomerCreateResponses];
+
+export type CustomerDeleteData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}';
+};
+
+export type CustomerDeleteResponses = {
+    /**
+     * Deleted. A customer in use answers 409 and says what uses it; archive it instead.
+     */
+    204: void;
+};
+
+export type CustomerDeleteResponse = CustomerDeleteResponses[keyof CustomerDeleteResponses];
+
+export type CustomerReadData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}';
+};
+
+export type CustomerReadResponses = {
+    /**
+     * The customer; its version is the ETag.
+     */
+    200: {
+        /**
+         * `cus_…`
+         */
+        id: string;
+        /**
+         * Your own id of this customer, unique in the environment. It works wherever a customer id does.
+         */
+        externalId: string | null;
+        /**
+         * Name as it stands on invoices.
+         */
+        name: string;
+        /**
+         * Where invoices are sent.
+         */
+        email: string | null;
+        /**
+         * Currency of everything billed to the customer. It is fixed once there is a subscription.
+         */
+        currency: string;
+        /**
+         * IANA time zone in which the days and months of new subscriptions begin.
+         */
+        timeZone: string;
+        /**
+         * Billing address; its country chooses the tax rate.
+         */
+        address: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        };
+        shippingAddress: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        } | null;
+        /**
+         * Tax numbers printed on invoices.
+         */
+        taxIds: Array<{
+            type: string;
+            value: string;
+        }>;
+        /**
+         * Purchase order number printed on invoices.
+         */
+        poNumber: string | null;
+        /**
+         * Days from invoice to due date; null takes the environment's setting.
+         */
+        paymentTermsDays: number | null;
+        /**
+         * Charge the payment method when an invoice is finalized, or send the invoice to be paid by transfer.
+         */
+        collectionMethod: 'charge_automatically' | 'send_invoice';
+        /**
+         * No tax is charged.
+         */
+        taxExempt: boolean;
+        /**
+         * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+         */
+        metadata: {
+            [key: string]: string;
+        };
+        archivedAt: string | null;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * Also the ETag: give it in If-Match to refuse an update of what changed meanwhile.
+         */
+        version: number;
+    };
+};
+
+export type CustomerReadResponse = CustomerReadResponses[keyof CustomerReadResponses];
+
+export type CustomerUpdateData = {
+    /**
+     * JSON merge patch (RFC 7396): what you leave out stays, null takes a value away, objects are merged.
+     */
+    body: {
+        externalId?: string | null;
+        name?: string;
+        email?: string | null;
+        currency?: string;
+        timeZone?: string | null;
+        address?: {
+            [key: string]: string | null;
+        } | null;
+        shippingAddress?: {
+            [key: string]: string | null;
+        } | null;
+        taxIds?: Array<{
+            type: string;
+            value: string;
+        }> | null;
+        poNumber?: string | null;
+        paymentTermsDays?: number | null;
+        collectionMethod?: string | null;
+        taxExempt?: boolean | null;
+        metadata?: {
+            [key: string]: string | null;
+        } | null;
+    };
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}';
+};
+
+export type CustomerUpdateResponses = {
+    /**
+     * The customer as it is now.
+     */
+    200: {
+        /**
+         * `cus_…`
+         */
+        id: string;
+        /**
+         * Your own id of this customer, unique in the environment. It works wherever a customer id does.
+         */
+        externalId: string | null;
+        /**
+         * Name as it stands on invoices.
+         */
+        name: string;
+        /**
+         * Where invoices are sent.
+         */
+        email: string | null;
+        /**
+         * Currency of everything billed to the customer. It is fixed once there is a subscription.
+         */
+        currency: string;
+        /**
+         * IANA time zone in which the days and months of new subscriptions begin.
+         */
+        timeZone: string;
+        /**
+         * Billing address; its country chooses the tax rate.
+         */
+        address: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        };
+        shippingAddress: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        } | null;
+        /**
+         * Tax numbers printed on invoices.
+         */
+        taxIds: Array<{
+            type: string;
+            value: string;
+        }>;
+        /**
+         * Purchase order number printed on invoices.
+         */
+        poNumber: string | null;
+        /**
+         * Days from invoice to due date; null takes the environment's setting.
+         */
+        paymentTermsDays: number | null;
+        /**
+         * Charge the payment method when an invoice is finalized, or send the invoice to be paid by transfer.
+         */
+        collectionMethod: 'charge_automatically' | 'send_invoice';
+        /**
+         * No tax is charged.
+         */
+        taxExempt: boolean;
+        /**
+         * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+         */
+        metadata: {
+            [key: string]: string;
+        };
+        archivedAt: string | null;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * Also the ETag: give it in If-Match to refuse an update of what changed meanwhile.
+         */
+        version: number;
+    };
+};
+
+export type CustomerUpdateResponse = CustomerUpdateResponses[keyof CustomerUpdateResponses];
+
+export type CustomerArchiveData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/archive';
+};
+
+export type CustomerArchiveResponses = {
+    /**
+     * The customer, archived. Its subscriptions go on until they are cancelled.
+     */
+    200: {
+        /**
+         * `cus_…`
+         */
+        id: string;
+        /**
+         * Your own id of this customer, unique in the environment. It works wherever a customer id does.
+         */
+        externalId: string | null;
+        /**
+         * Name as it stands on invoices.
+         */
+        name: string;
+        /**
+         * Where invoices are sent.
+         */
+        email: string | null;
+        /**
+         * Currency of everything billed to the customer. It is fixed once there is a subscription.
+         */
+        currency: string;
+        /**
+         * IANA time zone in which the days and months of new subscriptions begin.
+         */
+        timeZone: string;
+        /**
+         * Billing address; its country chooses the tax rate.
+         */
+        address: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        };
+        shippingAddress: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        } | null;
+        /**
+         * Tax numbers printed on invoices.
+         */
+        taxIds: Array<{
+            type: string;
+            value: string;
+        }>;
+        /**
+         * Purchase order number printed on invoices.
+         */
+        poNumber: string | null;
+        /**
+         * Days from invoice to due date; null takes the environment's setting.
+         */
+        paymentTermsDays: number | null;
+        /**
+         * Charge the payment method when an invoice is finalized, or send the invoice to be paid by transfer.
+         */
+        collectionMethod: 'charge_automatically' | 'send_invoice';
+        /**
+         * No tax is charged.
+         */
+        taxExempt: boolean;
+        /**
+         * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+         */
+        metadata: {
+            [key: string]: string;
+        };
+        archivedAt: string | null;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * Also the ETag: give it in If-Match to refuse an update of what changed meanwhile.
+         */
+        version: number;
+    };
+};
+
+export type CustomerArchiveResponse = CustomerArchiveResponses[keyof CustomerArchiveResponses];
+
+export type CustomerRestoreData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/restore';
+};
+
+export type CustomerRestoreResponses = {
+    /**
+     * The customer, no longer archived.
+     */
+    200: {
+        /**
+         * `cus_…`
+         */
+        id: string;
+        /**
+         * Your own id of this customer, unique in the environment. It works wherever a customer id does.
+         */
+        externalId: string | null;
+        /**
+         * Name as it stands on invoices.
+         */
+        name: string;
+        /**
+         * Where invoices are sent.
+         */
+        email: string | null;
+        /**
+         * Currency of everything billed to the customer. It is fixed once there is a subscription.
+         */
+        currency: string;
+        /**
+         * IANA time zone in which the days and months of new subscriptions begin.
+         */
+        timeZone: string;
+        /**
+         * Billing address; its country chooses the tax rate.
+         */
+        address: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        };
+        shippingAddress: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            /**
+             * State, province or region.
+             */
+            region: string | null;
+            postalCode: string | null;
+            country: string | null;
+        } | null;
+        /**
+         * Tax numbers printed on invoices.
+         */
+        taxIds: Array<{
+            type: string;
+            value: string;
+        }>;
+        /**
+         * Purchase order number printed on invoices.
+         */
+        poNumber: string | null;
+        /**
+         * Days from invoice to due date; null takes the environment's setting.
+         */
+        paymentTermsDays: number | null;
+        /**
+         * Charge the payment method when an invoice is finalized, or send the invoice to be paid by transfer.
+         */
+        collectionMethod: 'charge_automatically' | 'send_invoice';
+        /**
+         * No tax is charged.
+         */
+        taxExempt: boolean;
+        /**
+         * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+         */
+        metadata: {
+            [key: string]: string;
+        };
+        archivedAt: string | null;
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * Also the ETag: give it in If-Match to refuse an update of what changed meanwhile.
+         */
+        version: number;
+    };
+};
+
+export type CustomerRestoreResponse = CustomerRestoreResponses[keyof CustomerRestoreResponses];
+
+export type PriceOverrideListData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: {
+        /**
+         * Only those of this plan (key or id).
+         */
+        plan?: string;
+    };
+    url: '/v1/customers/{customer}/price-overrides';
+};
+
+export type PriceOverrideListResponses = {
+    /**
+     * All of them.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `cus_…`
+             */
+            customerId: string;
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            priceKey: string;
+            params: {
+                [key: string]: unknown;
+            };
+            createdAt: string;
+            updatedAt: string;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        }>;
+        nextCursor: null;
+    };
+};
+
+export type PriceOverrideListResponse = PriceOverrideListResponses[keyof PriceOverrideListResponses];
+
+export type PriceOverrideRemoveData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+        /**
+         * The price's key.
+         */
+        price: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/price-overrides/{plan}/{price}';
+};
+
+export type PriceOverrideRemoveResponses = {
+    /**
+     * Removed: the plan's own parameters hold again.
+     */
+    204: void;
+};
+
+export type PriceOverrideRemoveResponse = PriceOverrideRemoveResponses[keyof PriceOverrideRemoveResponses];
+
+export type PriceOverrideSetData = {
+    body: {
+        /**
+         * Replace the price's parameters of the same names; the others stay. Amounts as decimal strings.
+         */
+        params: {
+            [key: string]: unknown;
+        };
+    };
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * The plan's key, or its id (`pln_…`).
+         */
+        plan: string;
+        /**
+         * The price's key.
+         */
+        price: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/price-overrides/{plan}/{price}';
+};
+
+export type PriceOverrideSetResponses = {
+    /**
+     * The override. It holds from the next period that is rated on.
+     */
+    200: {
+        /**
+         * `cus_…`
+         */
+        customerId: string;
+        /**
+         * `pln_…`
+         */
+        planId: string;
+        priceKey: string;
+        params: {
+            [key: string]: unknown;
+        };
+        createdAt: string;
+        updatedAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type PriceOverrideSetResponse = PriceOverrideSetResponses[keyof PriceOverrideSetResponses];
+
+export type TaxRateListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether archived rates are listed.
+         */
+        archived?: 'exclude' | 'only' | 'include';
+    };
+    url: '/v1/tax-rates';
+};
+
+export type TaxRateListResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `txr_…`
+             */
+            id: string;
+            name: string;
+            /**
+             * Percent.
+             */
+            rate: string;
+            inclusive: boolean;
+            country: string | null;
+            archivedAt: string | null;
+            createdAt: string;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type TaxRateListResponse = TaxRateListResponses[keyof TaxRateListResponses];
+
+export type TaxRateCreateData = {
+    body: {
+        /**
+         * Name as it stands on invoices.
+         */
+        name: string;
+        /**
+         * Percent, as a decimal string with at most six decimals.
+         */
+        rate: string;
+        /**
+         * Whether prices contain the tax already.
+         */
+        inclusive?: boolean;
+        /**
+         * Customers whose billing address is in this country get this rate; null makes it the default for all others.
+         */
+        country?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/tax-rates';
+};
+
+export type TaxRateCreateResponses = {
+    /**
+     * The tax rate.
+     */
+    201: {
+        /**
+         * `txr_…`
+         */
+        id: string;
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        country: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type TaxRateCreateResponse = TaxRateCreateResponses[keyof TaxRateCreateResponses];
+
+export type TaxRateDeleteData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `txr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/tax-rates/{id}';
+};
+
+export type TaxRateDeleteResponses = {
+    /**
+     * Deleted. A rate in use answers 409 and says what uses it; archive it instead.
+     */
+    204: void;
+};
+
+export type TaxRateDeleteResponse = TaxRateDeleteResponses[keyof TaxRateDeleteResponses];
+
+export type TaxRateReadData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `txr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/tax-rates/{id}';
+};
+
+export type TaxRateReadResponses = {
+    /**
+     * The tax rate; its version is the ETag.
+     */
+    200: {
+        /**
+         * `txr_…`
+         */
+        id: string;
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        country: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type TaxRateReadResponse = TaxRateReadResponses[keyof TaxRateReadResponses];
+
+export type TaxRateUpdateData = {
+    /**
+     * What you leave out stays. Issued invoices keep the rate they were issued with.
+     */
+    body: {
+        /**
+         * Name as it stands on invoices.
+         */
+        name?: string;
+        /**
+         * Percent, as a decimal string with at most six decimals.
+         */
+        rate?: string;
+        inclusive?: boolean;
+        country?: string | null;
+    };
+    path: {
+        /**
+         * Id, `txr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/tax-rates/{id}';
+};
+
+export type TaxRateUpdateResponses = {
+    /**
+     * The tax rate as it is now; issued invoices keep theirs.
+     */
+    200: {
+        /**
+         * `txr_…`
+         */
+        id: string;
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        country: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type TaxRateUpdateResponse = TaxRateUpdateResponses[keyof TaxRateUpdateResponses];
+
+export type TaxRateArchiveData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `txr_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/tax-rates/{id}/archive';
+};
+
+export type TaxRateArchiveResponses = {
+    /**
+     * The tax rate, archived: invoices yet to be finalized no longer use it.
+     */
+    200: {
+        /**
+         * `txr_…`
+         */
+        id: string;
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        country: string | null;
+        archivedAt: string | null;
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type TaxRateArchiveResponse = TaxRateArchiveResponses[keyof TaxRateArchiveResponses];
+
+export type SubscriptionListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer?: string;
+        /**
+         * Key or id of a plan that they are, were or will be on.
+         */
+        plan?: string;
+        status?: 'future' | 'active' | 'ended' | 'cancelled';
+    };
+    url: '/v1/subscriptions';
+};
+
+export type SubscriptionListResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `sub_…`
+             */
+            id: string;
+            externalId: string | null;
+            /**
+             * `cus_…`
+             */
+            customerId: string;
+            /**
+             * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
+             */
+            status: 'future' | 'active' | 'ended' | 'cancelled';
+            /**
+             * What it is on now (before the start: what it will begin with).
+             */
+            plan: {
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                /**
+                 * `plv_…`
+                 */
+                planVersionId: string;
+                /**
+                 * Number of the plan's version.
+                 */
+                version: number;
+                /**
+                 * From this boundary on.
+                 */
+                fromAt: string;
+            };
+            startAt: string;
+            endsAt: string | null;
+            /**
+             * The period around now; null before the start and after the end.
+             */
+            currentPeriod: {
+                start: string;
+                /**
+                 * Exclusive.
+                 */
+                end: string;
+            } | null;
+            /**
+             * What is to happen at a later boundary.
+             */
+            pendingChange: {
+                kind: 'plan';
+                at: string;
+                plan: {
+                    /**
+                     * `pln_…`
+                     */
+                    planId: string;
+                    planKey: string;
+                    planName: string;
+                    /**
+                     * `plv_…`
+                     */
+                    planVersionId: string;
+                    /**
+                     * Number of the plan's version.
+                     */
+                    version: number;
+                    /**
+                     * From this boundary on.
+                     */
+                    fromAt: string;
+                };
+            } | {
+                kind: 'cancel';
+                at: string;
+            } | null;
+            /**
+             * The history of plan versions, what is to come included.
+             */
+            plans: Array<{
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                /**
+                 * `plv_…`
+                 */
+                planVersionId: string;
+                /**
+                 * Number of the plan's version.
+                 */
+                version: number;
+                /**
+                 * From this boundary on.
+                 */
+                fromAt: string;
+            }>;
+            /**
+             * Zone in which its periods begin: the customer's when it was created.
+             */
+            timeZone: string;
+            metadata: {
+                [key: string]: string;
+            };
+            createdAt: string;
+            /**
+             * Also the ETag.
+             */
+            version: number;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type SubscriptionListResponse = SubscriptionListResponses[keyof SubscriptionListResponses];
+
+export type SubscriptionCreateData = {
+    body: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * The plan's key or id (`pln_…`).
+         */
+        plan: string;
+        /**
+         * A published version's number; without it, the latest published version.
+         */
+        version?: number;
+        /**
+         * When it starts: an instant, or a date, which is its first moment in the customer's time zone. Default: now. From a start in the past, billing catches up period by period.
+         */
+        startAt?: string;
+        /**
+         * Your own id of this subscription, unique in the environment. It works wherever a subscription id does.
+         */
+        externalId?: string | null;
+        /**
+         * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+         */
+        metadata?: {
+            [key: string]: string;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/subscriptions';
+};
+
+export type SubscriptionCreateResponses = {
+    /**
+     * The subscription.
+     */
+    201: {
+        /**
+         * `sub_…`
+         */
+        id: string;
+        externalId: string | null;
+        /**
+         * `cus_…`
+         */
+        customerId: string;
+        /**
+         * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
+         */
+        status: 'future' | 'active' | 'ended' | 'cancelled';
+        /**
+         * What it is on now (before the start: what it will begin with).
+         */
+        plan: {
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        };
+        startAt: string;
+        endsAt: string | null;
+        /**
+         * The period around now; null before the start and after the end.
+         */
+        currentPeriod: {
+            start: string;
+            /**
+             * Exclusive.
+             */
+            end: string;
+        } | null;
+        /**
+         * What is to happen at a later boundary.
+         */
+        pendingChange: {
+            kind: 'plan';
+            at: string;
+            plan: {
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                /**
+                 * `plv_…`
+                 */
+                planVersionId: string;
+                /**
+                 * Number of the plan's version.
+                 */
+                version: number;
+                /**
+                 * From this boundary on.
+                 */
+                fromAt: string;
+            };
+        } | {
+            kind: 'cancel';
+            at: string;
+        } | null;
+        /**
+         * The history of plan versions, what is to come included.
+         */
+        plans: Array<{
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        }>;
+        /**
+         * Zone in which its periods begin: the customer's when it was created.
+         */
+        timeZone: string;
+        metadata: {
+            [key: string]: string;
+        };
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type SubscriptionCreateResponse = SubscriptionCreateResponses[keyof SubscriptionCreateResponses];
+
+export type SubscriptionReadData = {
+    body?: never;
+    path: {
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        subscription: string;
+    };
+    query?: never;
+    url: '/v1/subscriptions/{subscription}';
+};
+
+export type SubscriptionReadResponses = {
+    /**
+     * The subscription; its version is the ETag.
+     */
+    200: {
+        /**
+         * `sub_…`
+         */
+        id: string;
+        externalId: string | null;
+        /**
+         * `cus_…`
+         */
+        customerId: string;
+        /**
+         * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
+         */
+        status: 'future' | 'active' | 'ended' | 'cancelled';
+        /**
+         * What it is on now (before the start: what it will begin with).
+         */
+        plan: {
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        };
+        startAt: string;
+        endsAt: string | null;
+        /**
+         * The period around now; null before the start and after the end.
+         */
+        currentPeriod: {
+            start: string;
+            /**
+             * Exclusive.
+             */
+            end: string;
+        } | null;
+        /**
+         * What is to happen at a later boundary.
+         */
+        pendingChange: {
+            kind: 'plan';
+            at: string;
+            plan: {
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                /**
+                 * `plv_…`
+                 */
+                planVersionId: string;
+                /**
+                 * Number of the plan's version.
+                 */
+                version: number;
+                /**
+                 * From this boundary on.
+                 */
+                fromAt: string;
+            };
+        } | {
+            kind: 'cancel';
+            at: string;
+        } | null;
+        /**
+         * The history of plan versions, what is to come included.
+         */
+        plans: Array<{
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        }>;
+        /**
+         * Zone in which its periods begin: the customer's when it was created.
+         */
+        timeZone: string;
+        metadata: {
+            [key: string]: string;
+        };
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type SubscriptionReadResponse = SubscriptionReadResponses[keyof SubscriptionReadResponses];
+
+export type SubscriptionUpdateData = {
+    /**
+     * What you leave out stays.
+     */
+    body: {
+        /**
+         * Your own id of this subscription, unique in the environment. It works wherever a subscription id does.
+         */
+        externalId?: string | null;
+        /**
+         * Merged with what stands; null takes a key away.
+         */
+        metadata?: {
+            [key: string]: string | null;
+        };
+    };
+    path: {
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        subscription: string;
+    };
+    query?: never;
+    url: '/v1/subscriptions/{subscription}';
+};
+
+export type SubscriptionUpdateResponses = {
+    /**
+     * The subscription as it is now.
+     */
+    200: {
+        /**
+         * `sub_…`
+         */
+        id: string;
+        externalId: string | null;
+        /**
+         * `cus_…`
+         */
+        customerId: string;
+        /**
+         * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
+         */
+        status: 'future' | 'active' | 'ended' | 'cancelled';
+        /**
+         * What it is on now (before the start: what it will begin with).
+         */
+        plan: {
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        };
+        startAt: string;
+        endsAt: string | null;
+        /**
+         * The period around now; null before the start and after the end.
+         */
+        currentPeriod: {
+            start: string;
+            /**
+             * Exclusive.
+             */
+            end: string;
+        } | null;
+        /**
+         * What is to happen at a later boundary.
+         */
+        pendingChange: {
+            kind: 'plan';
+            at: string;
+            plan: {
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                /**
+                 * `plv_…`
+                 */
+                planVersionId: string;
+                /**
+                 * Number of the plan's version.
+                 */
+                version: number;
+                /**
+                 * From this boundary on.
+                 */
+                fromAt: string;
+            };
+        } | {
+            kind: 'cancel';
+            at: string;
+        } | null;
+        /**
+         * The history of plan versions, what is to come included.
+         */
+        plans: Array<{
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        }>;
+        /**
+         * Zone in which its periods begin: the customer's when it was created.
+         */
+        timeZone: string;
+        metadata: {
+            [key: string]: string;
+        };
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type SubscriptionUpdateResponse = SubscriptionUpdateResponses[keyof SubscriptionUpdateResponses];
+
+export type SubscriptionChangeChangeData = {
+    /**
+     * The change happens at the next boundary; before the start, at the start. A later change replaces a pending one.
+     */
+    body: {
+        /**
+         * The plan's key or id (`pln_…`).
+         */
+        plan: string;
+        /**
+         * A published version's number; without it, the latest published version.
+         */
+        version?: number;
+    };
+    path: {
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        subscription: string;
+    };
+    query?: never;
+    url: '/v1/subscriptions/{subscription}/change-plan';
+};
+
+export type SubscriptionChangeChangeResponses = {
+    /**
+     * The subscription with its pending change.
+     */
+    200: {
+        /**
+         * `sub_…`
+         */
+        id: string;
+        externalId: string | null;
+        /**
+         * `cus_…`
+         */
+        customerId: string;
+        /**
+         * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
+         */
+        status: 'future' | 'active' | 'ended' | 'cancelled';
+        /**
+         * What it is on now (before the start: what it will begin with).
+         */
+        plan: {
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        };
+        startAt: string;
+        endsAt: string | null;
+        /**
+         * The period around now; null before the start and after the end.
+         */
+        currentPeriod: {
+            start: string;
+            /**
+             * Exclusive.
+             */
+            end: string;
+        } | null;
+        /**
+         * What is to happen at a later boundary.
+         */
+        pendingChange: {
+            kind: 'plan';
+            at: string;
+            plan: {
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                /**
+                 * `plv_…`
+                 */
+                planVersionId: string;
+                /**
+                 * Number of the plan's version.
+                 */
+                version: number;
+                /**
+                 * From this boundary on.
+                 */
+                fromAt: string;
+            };
+        } | {
+            kind: 'cancel';
+            at: string;
+        } | null;
+        /**
+         * The history of plan versions, what is to come included.
+         */
+        plans: Array<{
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        }>;
+        /**
+         * Zone in which its periods begin: the customer's when it was created.
+         */
+        timeZone: string;
+        metadata: {
+            [key: string]: string;
+        };
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type SubscriptionChangeChangeResponse = SubscriptionChangeChangeResponses[keyof SubscriptionChangeChangeResponses];
+
+export type SubscriptionChangeCancelData = {
+    body: {
+        /**
+         * `period_end` lets the period that runs end as usual; `now` ends it at once and bills its usage.
+         */
+        at: 'period_end' | 'now';
+    };
+    path: {
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        subscription: string;
+    };
+    query?: never;
+    url: '/v1/subscriptions/{subscription}/cancel';
+};
+
+export type SubscriptionChangeCancelResponses = {
+    /**
+     * The subscription with its end.
+     */
+    200: {
+        /**
+         * `sub_…`
+         */
+        id: string;
+        externalId: string | null;
+        /**
+         * `cus_…`
+         */
+        customerId: string;
+        /**
+         * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
+         */
+        status: 'future' | 'active' | 'ended' | 'cancelled';
+        /**
+         * What it is on now (before the start: what it will begin with).
+         */
+        plan: {
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        };
+        startAt: string;
+        endsAt: string | null;
+        /**
+         * The period around now; null before the start and after the end.
+         */
+        currentPeriod: {
+            start: string;
+            /**
+             * Exclusive.
+             */
+            end: string;
+        } | null;
+        /**
+         * What is to happen at a later boundary.
+         */
+        pendingChange: {
+            kind: 'plan';
+            at: string;
+            plan: {
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                /**
+                 * `plv_…`
+                 */
+                planVersionId: string;
+                /**
+                 * Number of the plan's version.
+                 */
+                version: number;
+                /**
+                 * From this boundary on.
+                 */
+                fromAt: string;
+            };
+        } | {
+            kind: 'cancel';
+            at: string;
+        } | null;
+        /**
+         * The history of plan versions, what is to come included.
+         */
+        plans: Array<{
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        }>;
+        /**
+         * Zone in which its periods begin: the customer's when it was created.
+         */
+        timeZone: string;
+        metadata: {
+            [key: string]: string;
+        };
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type SubscriptionChangeCancelResponse = SubscriptionChangeCancelResponses[keyof SubscriptionChangeCancelResponses];
+
+export type SubscriptionChangeWithdrawData = {
+    body?: never;
+    path: {
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        subscription: string;
+    };
+    query?: never;
+    url: '/v1/subscriptions/{subscription}/pending-change';
+};
+
+export type SubscriptionChangeWithdrawResponses = {
+    /**
+     * The subscription without the change.
+     */
+    200: {
+        /**
+         * `sub_…`
+         */
+        id: string;
+        externalId: string | null;
+        /**
+         * `cus_…`
+         */
+        customerId: string;
+        /**
+         * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
+         */
+        status: 'future' | 'active' | 'ended' | 'cancelled';
+        /**
+         * What it is on now (before the start: what it will begin with).
+         */
+        plan: {
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        };
+        startAt: string;
+        endsAt: string | null;
+        /**
+         * The period around now; null before the start and after the end.
+         */
+        currentPeriod: {
+            start: string;
+            /**
+             * Exclusive.
+             */
+            end: string;
+        } | null;
+        /**
+         * What is to happen at a later boundary.
+         */
+        pendingChange: {
+            kind: 'plan';
+            at: string;
+            plan: {
+                /**
+                 * `pln_…`
+                 */
+                planId: string;
+                planKey: string;
+                planName: string;
+                /**
+                 * `plv_…`
+                 */
+                planVersionId: string;
+                /**
+                 * Number of the plan's version.
+                 */
+                version: number;
+                /**
+                 * From this boundary on.
+                 */
+                fromAt: string;
+            };
+        } | {
+            kind: 'cancel';
+            at: string;
+        } | null;
+        /**
+         * The history of plan versions, what is to come included.
+         */
+        plans: Array<{
+            /**
+             * `pln_…`
+             */
+            planId: string;
+            planKey: string;
+            planName: string;
+            /**
+             * `plv_…`
+             */
+            planVersionId: string;
+            /**
+             * Number of the plan's version.
+             */
+            version: number;
+            /**
+             * From this boundary on.
+             */
+            fromAt: string;
+        }>;
+        /**
+         * Zone in which its periods begin: the customer's when it was created.
+         */
+        timeZone: string;
+        metadata: {
+            [key: string]: string;
+        };
+        createdAt: string;
+        /**
+         * Also the ETag.
+         */
+        version: number;
+    };
+};
+
+export type SubscriptionChangeWithdrawResponse = SubscriptionChangeWithdrawResponses[keyof SubscriptionChangeWithdrawResponses];
+
+export type EventStreamStreamData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/events/stream';
+};
+
+export type EventStreamStreamResponses = {
+    /**
+     * `event: usage` with an event as data; `event: skipped` when more came than are shown; a comment every 15 s.
+     */
+    200: unknown;
+};
+
+export type EventListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer?: string;
+        type?: string;
+        /**
+         * Only events of this time or later.
+         */
+        start?: string;
+        /**
+         * Only events before this time.
+         */
+        end?: string;
+        /**
+         * `true`: only events whose type no meter counts.
+         */
+        unmatched?: 'true' | 'false';
+    };
+    url: '/v1/events';
+};
+
+export type EventListResponses = {
+    /**
+     * Accepted events, newest first: of one customer by their time, else by receipt.
+     */
+    200: {
+        data: Array<{
+            id: string;
+            source: string;
+            type: string;
+            /**
+             * `cus_…`
+             */
+            customer: string;
+            /**
+             * `sub_…`, where the event named one.
+             */
+            subscription: string | null;
+            time: string;
+            /**
+             * On the environment's clock.
+             */
+            receivedAt: string;
+            /**
+             * Anything; meters read it. Numbers keep up to 60 digits.
+             */
+            properties: {
+                [key: string]: unknown;
+            };
+            /**
+             * `amended`: another version of it counts. `reverted`: taken back with its backfill.
+             */
+            status: 'counted' | 'unmatched' | 'amended' | 'void' | 'reverted';
+            /**
+             * What each meter counts of it.
+             */
+            measures: Array<{
+                /**
+                 * The meter's key.
+                 */
+                meter: string;
+                /**
+                 * Decimal text (or the name, for `unique`); null for `count`.
+                 */
+                value: string | null;
+                groups: {
+                    [key: string]: string | null;
+                };
+            }>;
+            backfill: string | null;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type EventListResponse = EventListResponses[keyof EventListResponses];
+
+export type EventIngestData = {
+    /**
+     * One event or up to 10 000; in NDJSON one per line; CloudEvents 1.0 single or batch.
+     */
+    body: {
+        /**
+         * Idempotency key, for ever: the same event again is a `duplicate`.
+         */
+        id: string;
+        type: string;
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * Only where several subscriptions price the same usage.
+         */
+        subscription?: string;
+        /**
+         * ISO 8601 with offset. Left out: the time of receipt.
+         */
+        time?: string;
+        /**
+         * Anything; meters read it. Numbers keep up to 60 digits.
+         */
+        properties?: {
+            [key: string]: unknown;
+        };
+    } | Array<{
+        /**
+         * Idempotency key, for ever: the same event again is a `duplicate`.
+         */
+        id: string;
+        type: string;
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * Only where several subscriptions price the same usage.
+         */
+        subscription?: string;
+        /**
+         * ISO 8601 with offset. Left out: the time of receipt.
+         */
+        time?: string;
+        /**
+         * Anything; meters read it. Numbers keep up to 60 digits.
+         */
+        properties?: {
+            [key: string]: unknown;
+        };
+    }>;
+    path?: never;
+    query?: {
+        /**
+         * The open backfill that these events belong to; they may be of any age.
+         */
+        backfill?: string;
+    };
+    url: '/v1/events';
+};
+
+export type EventIngestResponses = {
+    /**
+     * What became of each event. Sending a request again changes nothing.
+     */
+    200: {
+        accepted: number;
+        duplicate: number;
+        conflict: number;
+        quarantined: number;
+        rejected: number;
+        /**
+         * One per event, in the order sent.
+         */
+        results: Array<{
+            /**
+             * The event's own id; null where it could not be read.
+             */
+            id: string | null;
+            /**
+             * `accepted`: counted. `duplicate`: the same event was taken before. `conflict`: its id was used with another payload. `quarantined`: kept, not counted yet. `rejected`: not kept.
+             */
+            status: 'accepted' | 'duplicate' | 'conflict' | 'quarantined' | 'rejected';
+            /**
+             * Accepted, but no meter counts its type yet.
+             */
+            unmatched?: true;
+            /**
+             * `qrt_…`, where it or the event it repeats is in quarantine.
+             */
+            quarantine?: string;
+            /**
+             * `cfl_…`
+             */
+            conflict?: string;
+            problem?: {
+                /**
+                 * Stable, such as `event.too_old`.
+                 */
+                code: string;
+                title: string;
+                /**
+                 * Where in the event, such as `properties.tokens`.
+                 */
+                field: string | null;
+                cause: string;
+                /**
+                 * What to do.
+                 */
+                remedy: string;
+                /**
+                 * Every problem, where the event has several.
+                 */
+                all?: Array<{
+                    /**
+                     * Stable, such as `event.too_old`.
+                     */
+                    code: string;
+                    title: string;
+                    /**
+                     * Where in the event, such as `properties.tokens`.
+                     */
+                    field: string | null;
+                    cause: string;
+                    /**
+                     * What to do.
+                     */
+                    remedy: string;
+                }>;
+            };
+        }>;
+    };
+};
+
+export type EventIngestResponse = EventIngestResponses[keyof EventIngestResponses];
+
+export type EventReadData = {
+    body?: never;
+    path: {
+        /**
+         * The event's own id, as it was sent.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Of a CloudEvent; else empty.
+         */
+        source?: string;
+    };
+    url: '/v1/events/{id}';
+};
+
+export type EventReadResponses = {
+    /**
+     * The event as it counts now, and everything that happened to it.
+     */
+    200: {
+        id: string;
+        source: string;
+        type: string;
+        /**
+         * `cus_…`
+         */
+        customer: string;
+        /**
+         * `sub_…`, where the event named one.
+         */
+        subscription: string | null;
+        time: string;
+        /**
+         * On the environment's clock.
+         */
+        receivedAt: string;
+        /**
+         * Anything; meters read it. Numbers keep up to 60 digits.
+         */
+        properties: {
+            [key: string]: unknown;
+        };
+        /**
+         * `amended`: another version of it counts. `reverted`: taken back with its backfill.
+         */
+        status: 'counted' | 'unmatched' | 'amended' | 'void' | 'reverted';
+        /**
+         * What each meter counts of it.
+         */
+        measures: Array<{
+            /**
+             * The meter's key.
+             */
+            meter: string;
+            /**
+             * Decimal text (or the name, for `unique`); null for `count`.
+             */
+            value: string | null;
+            groups: {
+                [key: string]: string | null;
+            };
+        }>;
+        backfill: string | null;
+        history: Array<{
+            action: 'received' | 'amended' | 'voided';
+            at: string;
+            /**
+             * Of the event, or of the revision.
+             */
+            id: string;
+            reason: string | null;
+            actor: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * As they were from then on.
+             */
+            properties: {
+                [key: string]: unknown;
+            } | null;
+        }>;
+    } | {
+        id: string;
+        source: string;
+        status: 'quarantined';
+        /**
+         * `qrt_…`
+         */
+        quarantine: string;
+        problems: Array<{
+            /**
+             * Stable, such as `event.too_old`.
+             */
+            code: string;
+            title: string;
+            /**
+             * Where in the event, such as `properties.tokens`.
+             */
+            field: string | null;
+            cause: string;
+            /**
+             * What to do.
+             */
+            remedy: string;
+            /**
+             * Every problem, where the event has several.
+             */
+            all?: Array<{
+                /**
+                 * Stable, such as `event.too_old`.
+                 */
+                code: string;
+                title: string;
+                /**
+                 * Where in the event, such as `properties.tokens`.
+                 */
+                field: string | null;
+                cause: string;
+                /**
+                 * What to do.
+                 */
+                remedy: string;
+            }>;
+        }>;
+    };
+};
+
+export type EventReadResponse = EventReadResponses[keyof EventReadResponses];
+
+export type EventAmendData = {
+    /**
+     * What the event is to say instead; what is left out stays. To change whose it is, void it and send another.
+     */
+    body: {
+        /**
+         * Idempotency key of this revision, distinct from every event's id.
+         */
+        id?: string;
+        time?: string;
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        subscription?: string;
+        /**
+         * All of them: they take the place of those sent before.
+         */
+        properties?: {
+            [key: string]: unknown;
+        };
+        /**
+         * Why, for the history.
+         */
+        reason?: string;
+    };
+    path: {
+        /**
+         * The event's own id, as it was sent.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Of a CloudEvent; else empty.
+         */
+        source?: string;
+    };
+    url: '/v1/events/{id}/amend';
+};
+
+export type EventAmendResponses = {
+    /**
+     * The event as it counts from now on. If its period is closed, the next invoice corrects it.
+     */
+    200: {
+        id: string;
+        source: string;
+        type: string;
+        /**
+         * `cus_…`
+         */
+        customer: string;
+        /**
+         * `sub_…`, where the event named one.
+         */
+        subscription: string | null;
+        time: string;
+        /**
+         * On the environment's clock.
+         */
+        receivedAt: string;
+        /**
+         * Anything; meters read it. Numbers keep up to 60 digits.
+         */
+        properties: {
+            [key: string]: unknown;
+        };
+        /**
+         * `amended`: another version of it counts. `reverted`: taken back with its backfill.
+         */
+        status: 'counted' | 'unmatched' | 'amended' | 'void' | 'reverted';
+        /**
+         * What each meter counts of it.
+         */
+        measures: Array<{
+            /**
+             * The meter's key.
+             */
+            meter: string;
+            /**
+             * Decimal text (or the name, for `unique`); null for `count`.
+             */
+            value: string | null;
+            groups: {
+                [key: string]: string | null;
+            };
+        }>;
+        backfill: string | null;
+        history: Array<{
+            action: 'received' | 'amended' | 'voided';
+            at: string;
+            /**
+             * Of the event, or of the revision.
+             */
+            id: string;
+            reason: string | null;
+            actor: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * As they were from then on.
+             */
+            properties: {
+                [key: string]: unknown;
+            } | null;
+        }>;
+    } | {
+        id: string;
+        source: string;
+        status: 'quarantined';
+        /**
+         * `qrt_…`
+         */
+        quarantine: string;
+        problems: Array<{
+            /**
+             * Stable, such as `event.too_old`.
+             */
+            code: string;
+            title: string;
+            /**
+             * Where in the event, such as `properties.tokens`.
+             */
+            field: string | null;
+            cause: string;
+            /**
+             * What to do.
+             */
+            remedy: string;
+            /**
+             * Every problem, where the event has several.
+             */
+            all?: Array<{
+                /**
+                 * Stable, such as `event.too_old`.
+                 */
+                code: string;
+                title: string;
+                /**
+                 * Where in the event, such as `properties.tokens`.
+                 */
+                field: string | null;
+                cause: string;
+                /**
+                 * What to do.
+                 */
+                remedy: string;
+            }>;
+        }>;
+    };
+};
+
+export type EventAmendResponse = EventAmendResponses[keyof EventAmendResponses];
+
+export type EventVoidData = {
+    body: {
+        /**
+         * Idempotency key of this revision, distinct from every event's id.
+         */
+        id?: string;
+        /**
+         * Why, for the history.
+         */
+        reason?: string;
+    };
+    path: {
+        /**
+         * The event's own id, as it was sent.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Of a CloudEvent; else empty.
+         */
+        source?: string;
+    };
+    url: '/v1/events/{id}/void';
+};
+
+export type EventVoidResponses = {
+    /**
+     * The event, which no longer counts. If its period is closed, the next invoice corrects it.
+     */
+    200: {
+        id: string;
+        source: string;
+        type: string;
+        /**
+         * `cus_…`
+         */
+        customer: string;
+        /**
+         * `sub_…`, where the event named one.
+         */
+        subscription: string | null;
+        time: string;
+        /**
+         * On the environment's clock.
+         */
+        receivedAt: string;
+        /**
+         * Anything; meters read it. Numbers keep up to 60 digits.
+         */
+        properties: {
+            [key: string]: unknown;
+        };
+        /**
+         * `amended`: another version of it counts. `reverted`: taken back with its backfill.
+         */
+        status: 'counted' | 'unmatched' | 'amended' | 'void' | 'reverted';
+        /**
+         * What each meter counts of it.
+         */
+        measures: Array<{
+            /**
+             * The meter's key.
+             */
+            meter: string;
+            /**
+             * Decimal text (or the name, for `unique`); null for `count`.
+             */
+            value: string | null;
+            groups: {
+                [key: string]: string | null;
+            };
+        }>;
+        backfill: string | null;
+        history: Array<{
+            action: 'received' | 'amended' | 'voided';
+            at: string;
+            /**
+             * Of the event, or of the revision.
+             */
+            id: string;
+            reason: string | null;
+            actor: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * As they were from then on.
+             */
+            properties: {
+                [key: string]: unknown;
+            } | null;
+        }>;
+    } | {
+        id: string;
+        source: string;
+        status: 'quarantined';
+        /**
+         * `qrt_…`
+         */
+        quarantine: string;
+        problems: Array<{
+            /**
+             * Stable, such as `event.too_old`.
+             */
+            code: string;
+            title: string;
+            /**
+             * Where in the event, such as `properties.tokens`.
+             */
+            field: string | null;
+            cause: string;
+            /**
+             * What to do.
+             */
+            remedy: string;
+            /**
+             * Every problem, where the event has several.
+             */
+            all?: Array<{
+                /**
+                 * Stable, such as `event.too_old`.
+                 */
+                code: string;
+                title: string;
+                /**
+                 * Where in the event, such as `properties.tokens`.
+                 */
+                field: string | null;
+                cause: string;
+                /**
+                 * What to do.
+                 */
+                remedy: string;
+            }>;
+        }>;
+    };
+};
+
+export type EventVoidResponse = EventVoidResponses[keyof EventVoidResponses];
+
+export type QuarantineListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        status?: 'waiting' | 'replayed' | 'discarded';
+        /**
+         * As the events name it.
+         */
+        customer?: string;
+        /**
+         * Only those with a problem of this code, such as `event.customer_unknown`.
+         */
+        code?: string;
+    };
+    url: '/v1/quarantine';
+};
+
+export type QuarantineListResponses = {
+    /**
+     * Events in quarantine, newest first, with the reasons.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `qrt_…`
+             */
+            id: string;
+            status: 'waiting' | 'replayed' | 'discarded';
+            event: {
+                id: string;
+                source: string;
+                type: string;
+                customer: string;
+                subscription: string | null;
+                time: string | null;
+                properties: {
+                    [key: string]: unknown;
+                };
+            };
+            /**
+             * What was sent, where it has been corrected.
+             */
+            sent: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Why it is not counted.
+             */
+            problems: Array<{
+                /**
+                 * Stable, such as `event.too_old`.
+                 */
+                code: string;
+                title: string;
+                /**
+                 * Where in the event, such as `properties.tokens`.
+                 */
+                field: string | null;
+                cause: string;
+                /**
+                 * What to do.
+                 */
+                remedy: string;
+            }>;
+            /**
+             * Why it was discarded.
+             */
+            reason: string | null;
+            backfill: string | null;
+            receivedAt: string;
+            settledAt: string | null;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type QuarantineListResponse = QuarantineListResponses[keyof QuarantineListResponses];
+
+export type QuarantineReadData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `qrt_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/quarantine/{id}';
+};
+
+export type QuarantineReadResponses = {
+    /**
+     * The event.
+     */
+    200: {
+        /**
+         * `qrt_…`
+         */
+        id: string;
+        status: 'waiting' | 'replayed' | 'discarded';
+        event: {
+            id: string;
+            source: string;
+            type: string;
+            customer: string;
+            subscription: string | null;
+            time: string | null;
+            properties: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * What was sent, where it has been corrected.
+         */
+        sent: {
+            [key: string]: unknown;
+        } | null;
+        /**
+         * Why it is not counted.
+         */
+        problems: Array<{
+            /**
+             * Stable, such as `event.too_old`.
+             */
+            code: string;
+            title: string;
+            /**
+             * Where in the event, such as `properties.tokens`.
+             */
+            field: string | null;
+            cause: string;
+            /**
+             * What to do.
+             */
+            remedy: string;
+        }>;
+        /**
+         * Why it was discarded.
+         */
+        reason: string | null;
+        backfill: string | null;
+        receivedAt: string;
+        settledAt: string | null;
+    };
+};
+
+export type QuarantineReadResponse = QuarantineReadResponses[keyof QuarantineReadResponses];
+
+export type QuarantineReplayManyData = {
+    /**
+     * Which to try again; nothing means all.
+     */
+    body: {
+        customer?: string;
+        /**
+         * Only those with a problem of this code, such as `event.customer_unknown`.
+         */
+        code?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/quarantine/replay';
+};
+
+export type QuarantineReplayManyResponses = {
+    /**
+     * How many count now. At most 5 000 are tried per request.
+     */
+    200: {
+        /**
+         * How many count from now on.
+         */
+        replayed: number;
+        /**
+         * How many were tried and still cannot be counted.
+         */
+        waiting: number;
+    };
+};
+
+export type QuarantineReplayManyResponse = QuarantineReplayManyResponses[keyof QuarantineReplayManyResponses];
+
+export type QuarantineReplayData = {
+    body: {
+        /**
+         * Corrections; what is left out stays. Without any, the event is tried as it was sent.
+         */
+        event?: {
+            type?: string;
+            customer?: string;
+            subscription?: string | null;
+            time?: string | null;
+            properties?: {
+                [key: string]: unknown;
+            };
+        };
+    };
+    path: {
+        /**
+         * Id, `qrt_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/quarantine/{id}/replay';
+};
+
+export type QuarantineReplayResponses = {
+    /**
+     * The event: `replayed` and counted, or still `waiting` with its reasons.
+     */
+    200: {
+        /**
+         * `qrt_…`
+         */
+        id: string;
+        status: 'waiting' | 'replayed' | 'discarded';
+        event: {
+            id: string;
+            source: string;
+            type: string;
+            customer: string;
+            subscription: string | null;
+            time: string | null;
+            properties: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * What was sent, where it has been corrected.
+         */
+        sent: {
+            [key: string]: unknown;
+        } | null;
+        /**
+         * Why it is not counted.
+         */
+        problems: Array<{
+            /**
+             * Stable, such as `event.too_old`.
+             */
+            code: string;
+            title: string;
+            /**
+             * Where in the event, such as `properties.tokens`.
+             */
+            field: string | null;
+            cause: string;
+            /**
+             * What to do.
+             */
+            remedy: string;
+        }>;
+        /**
+         * Why it was discarded.
+         */
+        reason: string | null;
+        backfill: string | null;
+        receivedAt: string;
+        settledAt: string | null;
+    };
+};
+
+export type QuarantineReplayResponse = QuarantineReplayResponses[keyof QuarantineReplayResponses];
+
+export type QuarantineDiscardData = {
+    body: {
+        /**
+         * Why it will not be counted.
+         */
+        reason: string;
+    };
+    path: {
+        /**
+         * Id, `qrt_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/quarantine/{id}/discard';
+};
+
+export type QuarantineDiscardResponses = {
+    /**
+     * The event, which will never count.
+     */
+    200: {
+        /**
+         * `qrt_…`
+         */
+        id: string;
+        status: 'waiting' | 'replayed' | 'discarded';
+        event: {
+            id: string;
+            source: string;
+            type: string;
+            customer: string;
+            subscription: string | null;
+            time: string | null;
+            properties: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * What was sent, where it has been corrected.
+         */
+        sent: {
+            [key: string]: unknown;
+        } | null;
+        /**
+         * Why it is not counted.
+         */
+        problems: Array<{
+            /**
+             * Stable, such as `event.too_old`.
+             */
+            code: string;
+            title: string;
+            /**
+             * Where in the event, such as `properties.tokens`.
+             */
+            field: string | null;
+            cause: string;
+            /**
+             * What to do.
+             */
+            remedy: string;
+        }>;
+        /**
+         * Why it was discarded.
+         */
+        reason: string | null;
+        backfill: string | null;
+        receivedAt: string;
+        settledAt: string | null;
+    };
+};
+
+export type QuarantineDiscardResponse = QuarantineDiscardResponses[keyof QuarantineDiscardResponses];
+
+export type ConflictListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        status?: 'open' | 'kept_first' | 'took_second';
+    };
+    url: '/v1/conflicts';
+};
+
+export type ConflictListResponses = {
+    /**
+     * Conflicts, newest first, with both payloads.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `cfl_…`
+             */
+            id: string;
+            status: 'open' | 'kept_first' | 'took_second';
+            /**
+             * The id that both payloads carry.
+             */
+            event: string;
+            source: string;
+            /**
+             * What stands under the id; null while that is in quarantine.
+             */
+            first: {
+                type: string;
+                customer: string;
+                subscription: string | null;
+                time: string | null;
+                properties: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            /**
+             * What was sent under the same id later.
+             */
+            second: {
+                type: string;
+                customer: string;
+                subscription: string | null;
+                time: string | null;
+                properties: {
+                    [key: string]: unknown;
+                };
+            };
+            receivedAt: string;
+            settledAt: string | null;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type ConflictListResponse = ConflictListResponses[keyof ConflictListResponses];
+
+export type ConflictReadData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `cfl_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/conflicts/{id}';
+};
+
+export type ConflictReadResponses = {
+    /**
+     * The conflict.
+     */
+    200: {
+        /**
+         * `cfl_…`
+         */
+        id: string;
+        status: 'open' | 'kept_first' | 'took_second';
+        /**
+         * The id that both payloads carry.
+         */
+        event: string;
+        source: string;
+        /**
+         * What stands under the id; null while that is in quarantine.
+         */
+        first: {
+            type: string;
+            customer: string;
+            subscription: string | null;
+            time: string | null;
+            properties: {
+                [key: string]: unknown;
+            };
+        } | null;
+        /**
+         * What was sent under the same id later.
+         */
+        second: {
+            type: string;
+            customer: string;
+            subscription: string | null;
+            time: string | null;
+            properties: {
+                [key: string]: unknown;
+            };
+        };
+        receivedAt: string;
+        settledAt: string | null;
+    };
+};
+
+export type ConflictReadResponse = ConflictReadResponses[keyof ConflictReadResponses];
+
+export type ConflictSettleData = {
+    body: {
+        /**
+         * `first`: what counts stays. `second`: what was sent later takes its place, as an amendment.
+         */
+        keep: 'first' | 'second';
+        reason?: string;
+    };
+    path: {
+        /**
+         * Id, `cfl_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/conflicts/{id}/settle';
+};
+
+export type ConflictSettleResponses = {
+    /**
+     * The conflict as it was settled.
+     */
+    200: {
+        /**
+         * `cfl_…`
+         */
+        id: string;
+        status: 'open' | 'kept_first' | 'took_second';
+        /**
+         * The id that both payloads carry.
+         */
+        event: string;
+        source: string;
+        /**
+         * What stands under the id; null while that is in quarantine.
+         */
+        first: {
+            type: string;
+            customer: string;
+            subscription: string | null;
+            time: string | null;
+            properties: {
+                [key: string]: unknown;
+            };
+        } | null;
+        /**
+         * What was sent under the same id later.
+         */
+        second: {
+            type: string;
+            customer: string;
+            subscription: string | null;
+            time: string | null;
+            properties: {
+                [key: string]: unknown;
+            };
+        };
+        receivedAt: string;
+        settledAt: string | null;
+    };
+};
+
+export type ConflictSettleResponse = ConflictSettleResponses[keyof ConflictSettleResponses];
+
+export type BackfillListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/backfills';
+};
+
+export type BackfillListResponses = {
+    /**
+     * Backfills, newest first.
+     */
+    200: {
+        data: Array<{
+            /**
+             * `bkf_…`; send its events with `POST /v1/events?backfill=bkf_…`.
+             */
+            id: string;
+            name: string;
+            status: 'open' | 'closed' | 'reverted';
+            /**
+             * How many events it has brought.
+             */
+            events: number;
+            createdAt: string;
+            closedAt: string | null;
+            revertedAt: string | null;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type BackfillListResponse = BackfillListResponses[keyof BackfillListResponses];
+
+export type BackfillOpenData = {
+    body: {
+        /**
+         * What it brings, for people.
+         */
+        name: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/backfills';
+};
+
+export type BackfillOpenResponses = {
+    /**
+     * The backfill. Events sent with its id may be of any age.
+     */
+    201: {
+        /**
+         * `bkf_…`; send its events with `POST /v1/events?backfill=bkf_…`.
+         */
+        id: string;
+        name: string;
+        status: 'open' | 'closed' | 'reverted';
+        /**
+         * How many events it has brought.
+         */
+        events: number;
+        createdAt: string;
+        closedAt: string | null;
+        revertedAt: string | null;
+    };
+};
+
+export type BackfillOpenResponse = BackfillOpenResponses[keyof BackfillOpenResponses];
+
+export type BackfillReadData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `bkf_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/backfills/{id}';
+};
+
+export type BackfillReadResponses = {
+    /**
+     * The backfill.
+     */
+    200: {
+        /**
+         * `bkf_…`; send its events with `POST /v1/events?backfill=bkf_…`.
+         */
+        id: string;
+        name: string;
+        status: 'open' | 'closed' | 'reverted';
+        /**
+         * How many events it has brought.
+         */
+        events: number;
+        createdAt: string;
+        closedAt: string | null;
+        revertedAt: string | null;
+    };
+};
+
+export type BackfillReadResponse = BackfillReadResponses[keyof BackfillReadResponses];
+
+export type BackfillCloseData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `bkf_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/backfills/{id}/close';
+};
+
+export type BackfillCloseResponses = {
+    /**
+     * The backfill, which takes no more events.
+     */
+    200: {
+        /**
+         * `bkf_…`; send its events with `POST /v1/events?backfill=bkf_…`.
+         */
+        id: string;
+        name: string;
+        status: 'open' | 'closed' | 'reverted';
+        /**
+         * How many events it has brought.
+         */
+        events: number;
+        createdAt: string;
+        closedAt: string | null;
+        revertedAt: string | null;
+    };
+};
+
+export type BackfillCloseResponse = BackfillCloseResponses[keyof BackfillCloseResponses];
+
+export type BackfillRevertData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `bkf_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/backfills/{id}/revert';
+};
+
+export type BackfillRevertResponses = {
+    /**
+     * The backfill, none of whose events count; their ids are free again.
+     */
+    200: {
+        /**
+         * `bkf_…`; send its events with `POST /v1/events?backfill=bkf_…`.
+         */
+        id: string;
+        name: string;
+        status: 'open' | 'closed' | 'reverted';
+        /**
+         * How many events it has brought.
+         */
+        events: number;
+        createdAt: string;
+        closedAt: string | null;
+        revertedAt: string | null;
+    };
+};
+
+export type BackfillRevertResponse = BackfillRevertResponses[keyof BackfillRevertResponses];
+
+export type UsageUsageData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * Key or id of a meter.
+         */
+        meter: string;
+        /**
+         * Only what belongs to this subscription.
+         */
+        subscription?: string;
+        /**
+         * Default: the beginning of the month, on the environment's clock.
+         */
+        start?: string;
+        /**
+         * Exclusive. Default: the beginning of the month after `start`.
+         */
+        end?: string;
+        /**
+         * Left out: one window from `start` to `end`.
+         */
+        window?: 'hour' | 'day' | 'month';
+        /**
+         * Whose hours, days and months. Default: the customer's.
+         */
+        timeZone?: string;
+        /**
+         * Properties of the meter's `groupBy` to split by, with commas between them.
+         */
+        groupBy?: string;
+    };
+    url: '/v1/usage';
+};
+
+export type UsageUsageResponses = {
+    /**
+     * Exact quantities, in total and by window.
+     */
+    200: {
+        /**
+         * `cus_…`
+         */
+        customer: string;
+        subscription: string | null;
+        meter: {
+            id: string;
+            key: string;
+            name: string;
+            aggregation: 'count' | 'sum' | 'max' | 'unique';
+            unit: string | null;
+        };
+        start: string;
+        end: string;
+        timeZone: string;
+        /**
+         * Every event received before this instant, on the environment's clock, is in it.
+         */
+        completeUpTo: string;
+        total: {
+            /**
+             * Exact decimal.
+             */
+            quantity: string;
+            events: number;
+            groups?: Array<{
+                by: {
+                    [key: string]: string | null;
+                };
+                quantity: string;
+                events: number;
+            }>;
+        };
+        /**
+         * One per window, empty ones included.
+         */
+        data: Array<{
+            start: string;
+            end: string;
+            /**
+             * Exact decimal.
+             */
+            quantity: string;
+            events: number;
+            groups?: Array<{
+                by: {
+                    [key: string]: string | null;
+                };
+                quantity: string;
+                events: number;
+            }>;
+        }>;
+    };
+};
+
+export type UsageUsageResponse = UsageUsageResponses[keyof UsageUsageResponses];
+
+export type UsageMeterIssuesData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `mtr_…`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/meters/{id}/issues';
+};
+
+export type UsageMeterIssuesResponses = {
+    /**
+     * Events from before the meter was made that it cannot count, newest first.
+     */
+    200: {
+        data: Array<{
+            id: string;
+            /**
+             * The event's own id.
+             */
+            event: string;
+            problem: {
+                /**
+                 * Stable, such as `event.too_old`.
+                 */
+                code: string;
+                title: string;
+                /**
+                 * Where in the event, such as `properties.tokens`.
+                 */
+                field: string | null;
+                cause: string;
+                /**
+                 * What to do.
+                 */
+                remedy: string;
+            };
+            foundAt: string;
+        }>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type UsageMeterIssuesResponse = UsageMeterIssuesResponses[keyof UsageMeterIssuesResponses];
+
 export type LedgerTransactionsData = {
     body?: never;
     path?: never;
@@ -37,33 +8785,7 @@ export type LedgerTransactionsResponses = {
      * Transactions with their entries, newest first.
      */
     200: {
-        data: Array<{
-            id: string;
-            /**
-             * The business fact that was posted, once.
-             */
-            key: string;
-            /**
-             * Business time.
-             */
-            at: string;
-            currency: string;
-            reference: {
-                type: string;
-                id: string;
-            };
-            /**
-             * They sum to zero.
-             */
-            entries: Array<{
-                account: string;
-                customer: string | null;
-                /**
-                 * Decimal string: positive debits the account, negative credits it.
-                 */
-                amount: string;
-            }>;
-        }>;
+        data: Array<LedgerTransaction>;
         /**
          * Give it as `cursor` for the next page; null at the end.
          */
@@ -102,3 +8824,1167 @@ export type LedgerBalancesResponses = {
 };
 
 export type LedgerBalancesResponse = LedgerBalancesResponses[keyof LedgerBalancesResponses];
+
+export type InvoiceListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        status?: 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
+        /**
+         * `true`: only drafts that cannot be issued.
+         */
+        blocked?: 'true' | 'false';
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer?: string;
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        subscription?: string;
+        /**
+         * Part of the invoice number.
+         */
+        number?: string;
+        /**
+         * Due on or after this day.
+         */
+        dueFrom?: string;
+        /**
+         * Due on or before this day.
+         */
+        dueTo?: string;
+    };
+    url: '/v1/invoices';
+};
+
+export type InvoiceListResponses = {
+    /**
+     * Invoices, newest first.
+     */
+    200: {
+        data: Array<InvoiceSummary>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type InvoiceListResponse = InvoiceListResponses[keyof InvoiceListResponses];
+
+export type InvoiceGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * `trace`: each line with what its rule was given and how it was evaluated.
+         */
+        expand?: 'trace';
+    };
+    url: '/v1/invoices/{id}';
+};
+
+export type InvoiceGetResponses = {
+    /**
+     * The invoice with its lines, issues and document.
+     */
+    200: Invoice;
+};
+
+export type InvoiceGetResponse = InvoiceGetResponses[keyof InvoiceGetResponses];
+
+export type InvoiceApproveData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/finalize';
+};
+
+export type InvoiceApproveResponses = {
+    /**
+     * The approved draft; its billing run goes on to finalize and charge it.
+     */
+    200: Invoice;
+};
+
+export type InvoiceApproveResponse = InvoiceApproveResponses[keyof InvoiceApproveResponses];
+
+export type InvoiceVoidData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/void';
+};
+
+export type InvoiceVoidResponses = {
+    /**
+     * The voided invoice: nothing of it is owed any more.
+     */
+    200: Invoice;
+};
+
+export type InvoiceVoidResponse = InvoiceVoidResponses[keyof InvoiceVoidResponses];
+
+export type InvoiceLineListData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * `trace`: each line with what its rule was given and how it was evaluated.
+         */
+        expand?: 'trace';
+    };
+    url: '/v1/invoices/{id}/lines';
+};
+
+export type InvoiceLineListResponses = {
+    /**
+     * All lines in printing order.
+     */
+    200: {
+        data: Array<InvoiceLine>;
+        nextCursor: null;
+    };
+};
+
+export type InvoiceLineListResponse = InvoiceLineListResponses[keyof InvoiceLineListResponses];
+
+export type InvoiceLineAddData = {
+    body: {
+        description: string;
+        /**
+         * With `unitAmount`; 1 unless given.
+         */
+        quantity?: string;
+        /**
+         * Price of one; the line's amount is rounded once.
+         */
+        unitAmount?: string;
+        /**
+         * Instead of quantity and unit amount; negative for a discount.
+         */
+        amount?: string;
+        taxable?: boolean;
+    };
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/lines';
+};
+
+export type InvoiceLineAddResponses = {
+    /**
+     * The draft with the new line.
+     */
+    201: Invoice;
+};
+
+export type InvoiceLineAddResponse = InvoiceLineAddResponses[keyof InvoiceLineAddResponses];
+
+export type InvoiceLineRemoveData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+        /**
+         * Id, `ivl_…`
+         */
+        line: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/lines/{line}';
+};
+
+export type InvoiceLineRemoveResponses = {
+    /**
+     * The draft without the line.
+     */
+    200: Invoice;
+};
+
+export type InvoiceLineRemoveResponse = InvoiceLineRemoveResponses[keyof InvoiceLineRemoveResponses];
+
+export type InvoiceLineEditData = {
+    body: {
+        description: string;
+        /**
+         * With `unitAmount`; 1 unless given.
+         */
+        quantity?: string;
+        /**
+         * Price of one; the line's amount is rounded once.
+         */
+        unitAmount?: string;
+        /**
+         * Instead of quantity and unit amount; negative for a discount.
+         */
+        amount?: string;
+        taxable?: boolean;
+    };
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+        /**
+         * Id, `ivl_…`
+         */
+        line: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/lines/{line}';
+};
+
+export type InvoiceLineEditResponses = {
+    /**
+     * The draft with the line as stated anew.
+     */
+    200: Invoice;
+};
+
+export type InvoiceLineEditResponse = InvoiceLineEditResponses[keyof InvoiceLineEditResponses];
+
+export type DocumentInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/pdf';
+};
+
+export type DocumentInvoiceResponses = {
+    /**
+     * The invoice as PDF; its ETag is the SHA-256 of the bytes.
+     */
+    200: unknown;
+};
+
+export type DocumentCreditNoteData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `crn_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/credit-notes/{id}/pdf';
+};
+
+export type DocumentCreditNoteResponses = {
+    /**
+     * The credit note as PDF; its ETag is the SHA-256 of the bytes.
+     */
+    200: unknown;
+};
+
+export type VerifyInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/verify';
+};
+
+export type VerifyInvoiceResponses = {
+    /**
+     * Whether the invoice follows from its events, and every difference.
+     */
+    200: InvoiceVerification;
+};
+
+export type VerifyInvoiceResponse = VerifyInvoiceResponses[keyof VerifyInvoiceResponses];
+
+export type CreditNoteIssueData = {
+    body: {
+        /**
+         * Printed on the credit note.
+         */
+        reason: string;
+        /**
+         * Further text, printed below the totals.
+         */
+        memo?: string;
+        lines?: Array<{
+            /**
+             * A line of the invoice, `ivl_…`.
+             */
+            line: string;
+            amount: string;
+        }>;
+        /**
+         * Whether the lines' amounts are without (`net`) or with tax (`total`).
+         */
+        basis?: 'net' | 'total';
+        /**
+         * One amount with tax, spread over all lines.
+         */
+        amount?: string;
+    };
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/credit-notes';
+};
+
+export type CreditNoteIssueResponses = {
+    /**
+     * The issued credit note.
+     */
+    201: CreditNote;
+};
+
+export type CreditNoteIssueResponse = CreditNoteIssueResponses[keyof CreditNoteIssueResponses];
+
+export type CreditNoteListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer?: string;
+        /**
+         * Id, `inv_…`
+         */
+        invoice?: string;
+        /**
+         * Part of the credit note's number.
+         */
+        number?: string;
+    };
+    url: '/v1/credit-notes';
+};
+
+export type CreditNoteListResponses = {
+    /**
+     * Credit notes, newest first.
+     */
+    200: {
+        data: Array<CreditNoteSummary>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type CreditNoteListResponse = CreditNoteListResponses[keyof CreditNoteListResponses];
+
+export type CreditNoteGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `crn_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/credit-notes/{id}';
+};
+
+export type CreditNoteGetResponses = {
+    /**
+     * The credit note with its lines.
+     */
+    200: CreditNote;
+};
+
+export type CreditNoteGetResponse = CreditNoteGetResponses[keyof CreditNoteGetResponses];
+
+export type UpcomingInvoiceGetData = {
+    body?: never;
+    path: {
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/subscriptions/{id}/upcoming-invoice';
+};
+
+export type UpcomingInvoiceGetResponses = {
+    /**
+     * Cost so far, and the invoice to expect.
+     */
+    200: UpcomingInvoice;
+};
+
+export type UpcomingInvoiceGetResponse = UpcomingInvoiceGetResponses[keyof UpcomingInvoiceGetResponses];
+
+export type PaymentMethodListData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/customers/{customer}/payment-methods';
+};
+
+export type PaymentMethodListResponses = {
+    /**
+     * Cards, newest first
+     */
+    200: {
+        data: Array<PaymentMethod>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type PaymentMethodListResponse = PaymentMethodListResponses[keyof PaymentMethodListResponses];
+
+export type PaymentMethodAddData = {
+    body: {
+        /**
+         * The token that the provider gave for the card. Test tokens: `pm_card_success`, `pm_card_declined_insufficient_funds`, …
+         */
+        token: string;
+    };
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/payment-methods';
+};
+
+export type PaymentMethodAddResponses = {
+    /**
+     * The card, as it may be shown
+     */
+    201: PaymentMethod;
+};
+
+export type PaymentMethodAddResponse = PaymentMethodAddResponses[keyof PaymentMethodAddResponses];
+
+export type PaymentMethodMakeDefaultData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * Id, `pm_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/payment-methods/{id}/make-default';
+};
+
+export type PaymentMethodMakeDefaultResponses = {
+    /**
+     * The card
+     */
+    200: PaymentMethod;
+};
+
+export type PaymentMethodMakeDefaultResponse = PaymentMethodMakeDefaultResponses[keyof PaymentMethodMakeDefaultResponses];
+
+export type PaymentMethodDetachData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * Id, `pm_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/payment-methods/{id}';
+};
+
+export type PaymentMethodDetachResponses = {
+    /**
+     * It is not charged any more
+     */
+    204: void;
+};
+
+export type PaymentMethodDetachResponse = PaymentMethodDetachResponses[keyof PaymentMethodDetachResponses];
+
+export type PaymentAttemptListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Id, `inv_…`
+         */
+        invoice?: string;
+        /**
+         * Id, `cus_…`
+         */
+        customer?: string;
+        status?: 'created' | 'processing' | 'succeeded' | 'declined' | 'requires_action' | 'unknown';
+        declineClass?: 'soft' | 'hard';
+    };
+    url: '/v1/payment-attempts';
+};
+
+export type PaymentAttemptListResponses = {
+    /**
+     * Attempts, newest first
+     */
+    200: {
+        data: Array<PaymentAttempt>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type PaymentAttemptListResponse = PaymentAttemptListResponses[keyof PaymentAttemptListResponses];
+
+export type PaymentAttemptGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `pay_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/payment-attempts/{id}';
+};
+
+export type PaymentAttemptGetResponses = {
+    /**
+     * The attempt
+     */
+    200: PaymentAttempt;
+};
+
+export type PaymentAttemptGetResponse = PaymentAttemptGetResponses[keyof PaymentAttemptGetResponses];
+
+export type PaymentAttemptRecordData = {
+    body: {
+        /**
+         * Decimal string; without it, all that is due.
+         */
+        amount?: string;
+        /**
+         * The transfer's reference, as the bank shows it.
+         */
+        memo?: string;
+    };
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/payments';
+};
+
+export type PaymentAttemptRecordResponses = {
+    /**
+     * The payment
+     */
+    201: PaymentAttempt;
+};
+
+export type PaymentAttemptRecordResponse = PaymentAttemptRecordResponses[keyof PaymentAttemptRecordResponses];
+
+export type RefundListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Id, `inv_…`
+         */
+        invoice?: string;
+        /**
+         * Id, `cus_…`
+         */
+        customer?: string;
+        status?: 'requested' | 'approved' | 'processing' | 'succeeded' | 'failed' | 'rejected';
+    };
+    url: '/v1/refunds';
+};
+
+export type RefundListResponses = {
+    /**
+     * Refunds, newest first
+     */
+    200: {
+        data: Array<Refund>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type RefundListResponse = RefundListResponses[keyof RefundListResponses];
+
+export type RefundRequestData = {
+    body: {
+        /**
+         * Id, `inv_…`
+         */
+        invoice: string;
+        /**
+         * Decimal string; without it, all that is left of the latest payment of the invoice.
+         */
+        amount?: string;
+        /**
+         * Stands on the credit note.
+         */
+        reason: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/refunds';
+};
+
+export type RefundRequestResponses = {
+    /**
+     * The refund
+     */
+    201: Refund;
+};
+
+export type RefundRequestResponse = RefundRequestResponses[keyof RefundRequestResponses];
+
+export type RefundGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `ref_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/refunds/{id}';
+};
+
+export type RefundGetResponses = {
+    /**
+     * The refund
+     */
+    200: Refund;
+};
+
+export type RefundGetResponse = RefundGetResponses[keyof RefundGetResponses];
+
+export type RefundApproveData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `ref_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/refunds/{id}/approve';
+};
+
+export type RefundApproveResponses = {
+    /**
+     * The refund, on its way
+     */
+    200: Refund;
+};
+
+export type RefundApproveResponse = RefundApproveResponses[keyof RefundApproveResponses];
+
+export type RefundRejectData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `ref_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/refunds/{id}/reject';
+};
+
+export type RefundRejectResponses = {
+    /**
+     * The refund, rejected
+     */
+    200: Refund;
+};
+
+export type RefundRejectResponse = RefundRejectResponses[keyof RefundRejectResponses];
+
+export type RefundListDisputesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/disputes';
+};
+
+export type RefundListDisputesResponses = {
+    /**
+     * Disputes, newest first
+     */
+    200: {
+        data: Array<Dispute>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type RefundListDisputesResponse = RefundListDisputesResponses[keyof RefundListDisputesResponses];
+
+export type ProviderWebhookTakeData = {
+    body?: never;
+    path: {
+        provider: string;
+    };
+    query?: never;
+    url: '/v1/provider-webhooks/{provider}';
+};
+
+export type ProviderWebhookTakeResponses = {
+    /**
+     * Taken
+     */
+    200: {
+        status: 'processed' | 'duplicate' | 'ignored';
+    };
+};
+
+export type ProviderWebhookTakeResponse = ProviderWebhookTakeResponses[keyof ProviderWebhookTakeResponses];
+
+export type CollectionCaseListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        status?: 'active' | 'paused' | 'finished';
+        /**
+         * Id, `cus_…`
+         */
+        customer?: string;
+        /**
+         * Id, `inv_…`
+         */
+        invoice?: string;
+        /**
+         * Of the last attempt.
+         */
+        declineClass?: 'soft' | 'hard';
+    };
+    url: '/v1/collections';
+};
+
+export type CollectionCaseListResponses = {
+    /**
+     * Cases, newest first
+     */
+    200: {
+        data: Array<CollectionCase>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type CollectionCaseListResponse = CollectionCaseListResponses[keyof CollectionCaseListResponses];
+
+export type CollectionCaseGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `col_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/collections/{id}';
+};
+
+export type CollectionCaseGetResponses = {
+    /**
+     * The case
+     */
+    200: CollectionCase;
+};
+
+export type CollectionCaseGetResponse = CollectionCaseGetResponses[keyof CollectionCaseGetResponses];
+
+export type CollectionCaseRetryData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `col_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/collections/{id}/retry';
+};
+
+export type CollectionCaseRetryResponses = {
+    /**
+     * The charge is on its way
+     */
+    202: CollectionCase;
+};
+
+export type CollectionCaseRetryResponse = CollectionCaseRetryResponses[keyof CollectionCaseRetryResponses];
+
+export type CollectionCasePauseData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `col_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/collections/{id}/pause';
+};
+
+export type CollectionCasePauseResponses = {
+    /**
+     * The case, paused
+     */
+    200: CollectionCase;
+};
+
+export type CollectionCasePauseResponse = CollectionCasePauseResponses[keyof CollectionCasePauseResponses];
+
+export type CollectionCaseResumeData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `col_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/collections/{id}/resume';
+};
+
+export type CollectionCaseResumeResponses = {
+    /**
+     * The case, active again
+     */
+    200: CollectionCase;
+};
+
+export type CollectionCaseResumeResponse = CollectionCaseResumeResponses[keyof CollectionCaseResumeResponses];
+
+export type CollectionFlowListData = {
+    body?: never;
+    path: {
+        key: 'card' | 'bank_transfer';
+    };
+    query?: never;
+    url: '/v1/collection-flows/{key}/versions';
+};
+
+export type CollectionFlowListResponses = {
+    /**
+     * Versions, newest first
+     */
+    200: {
+        data: Array<CollectionFlowVersion>;
+    };
+};
+
+export type CollectionFlowListResponse = CollectionFlowListResponses[keyof CollectionFlowListResponses];
+
+export type CollectionFlowPublishData = {
+    body: CollectionFlowDocument;
+    path: {
+        key: 'card' | 'bank_transfer';
+    };
+    query?: never;
+    url: '/v1/collection-flows/{key}/versions';
+};
+
+export type CollectionFlowPublishResponses = {
+    /**
+     * The version
+     */
+    201: CollectionFlowVersion;
+};
+
+export type CollectionFlowPublishResponse = CollectionFlowPublishResponses[keyof CollectionFlowPublishResponses];
+
+export type BillingRunListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Id, `sub_…`
+         */
+        subscription?: string;
+        /**
+         * Id, `cus_…`
+         */
+        customer?: string;
+        status?: 'scheduled' | 'running' | 'awaiting_approval' | 'blocked' | 'completed' | 'cancelled';
+    };
+    url: '/v1/billing-runs';
+};
+
+export type BillingRunListResponses = {
+    /**
+     * Runs, newest first
+     */
+    200: {
+        data: Array<BillingRun>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type BillingRunListResponse = BillingRunListResponses[keyof BillingRunListResponses];
+
+export type BillingRunGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `run_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/billing-runs/{id}';
+};
+
+export type BillingRunGetResponses = {
+    /**
+     * One run with its steps and issues
+     */
+    200: BillingRunDetail;
+};
+
+export type BillingRunGetResponse = BillingRunGetResponses[keyof BillingRunGetResponses];
+
+export type BillingRunRetryData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `run_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/billing-runs/{id}/retry';
+};
+
+export type BillingRunRetryResponses = {
+    /**
+     * The run is on its way again
+     */
+    202: BillingRun;
+};
+
+export type BillingRunRetryResponse = BillingRunRetryResponses[keyof BillingRunRetryResponses];
+
+export type ClockGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/clock';
+};
+
+export type ClockGetResponses = {
+    /**
+     * What the environment's clock shows
+     */
+    200: Clock;
+};
+
+export type ClockGetResponse = ClockGetResponses[keyof ClockGetResponses];
+
+export type ClockAdvanceData = {
+    body: AdvanceClock;
+    path?: never;
+    query?: never;
+    url: '/v1/clock/advance';
+};
+
+export type ClockAdvanceResponses = {
+    /**
+     * The clock is on its way; watch it at /v1/clock/advances/{id}
+     */
+    202: ClockAdvance;
+};
+
+export type ClockAdvanceResponse = ClockAdvanceResponses[keyof ClockAdvanceResponses];
+
+export type ClockListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/clock/advances';
+};
+
+export type ClockListResponses = {
+    /**
+     * Advances, newest first
+     */
+    200: {
+        data: Array<ClockAdvance>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type ClockListResponse = ClockListResponses[keyof ClockListResponses];
+
+export type ClockFindData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `clk_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/clock/advances/{id}';
+};
+
+export type ClockFindResponses = {
+    /**
+     * How far an advance has come
+     */
+    200: ClockAdvance;
+};
+
+export type ClockFindResponse = ClockFindResponses[keyof ClockFindResponses];
