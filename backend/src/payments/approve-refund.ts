@@ -1,7 +1,6 @@
 import { Decimal } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
-import { IssueCreditNote } from "../invoicing/index.js";
 import { PostTransaction } from "../ledger/index.js";
 import {
   Clock,
@@ -13,18 +12,19 @@ import {
   type Caller,
   type Tx,
 } from "../platform/index.js";
+import { CreditRefund } from "./credit-refund.js";
 import { paymentsErrors } from "./payments.errors.js";
 import { refundKey, type Refund } from "./refund.js";
 import { RefundRepository } from "./refund.repository.js";
-import { transition } from "./refund-states.js";
+import { refundStates, transition } from "./refund-states.js";
 
-/** Decides on a requested refund. Approval issues its credit note and sends it on its way in the same transaction. */
+/** Decides on a requested refund. Approval issues the credit note that it needs and sends it on its way in the same transaction. */
 @Injectable()
 export class ApproveRefund {
   constructor(
     private readonly database: Database,
     private readonly refunds: RefundRepository,
-    private readonly issueCreditNote: IssueCreditNote,
+    private readonly creditRefund: CreditRefund,
     private readonly postTransaction: PostTransaction,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -32,11 +32,11 @@ export class ApproveRefund {
   ) {}
 
   execute(caller: Caller, refundId: string): Promise<Refund> {
-    return this.decide(caller, refundId, (tx, refund) => this.approve(tx, refund, caller.actor));
+    return this.decide(caller, refundId, "approved", (tx, refund) => this.approve(tx, refund, caller.actor));
   }
 
   reject(caller: Caller, refundId: string): Promise<Refund> {
-    return this.decide(caller, refundId, async (tx, refund) => {
+    return this.decide(caller, refundId, "rejected", async (tx, refund) => {
       const rejected = await transition(tx, refund, "rejected", {
         decidedBy: caller.actor,
         settledAt: await this.clock.now(refund.environmentId, tx),
@@ -50,15 +50,8 @@ export class ApproveRefund {
   async approve(tx: Tx, refund: Refund, actor: Actor): Promise<Refund> {
     const { environmentId, invoiceId, customerId, amount, currency } = refund;
     const at = await this.clock.now(environmentId, tx);
-    const note = await this.issueCreditNote.execute(tx, {
-      environmentId,
-      invoiceId,
-      key: refundKey(refund),
-      reason: refund.reason,
-      memo: null,
-      credit: { kind: "total", amount },
-    });
-    const approved = await transition(tx, refund, "approved", { decidedBy: actor, creditNoteId: note.id });
+    const creditNoteId = await this.creditRefund.execute(tx, refund);
+    const approved = await transition(tx, refund, "approved", { decidedBy: actor, creditNoteId });
     await this.postTransaction.execute(tx, {
       environmentId,
       key: `${refundKey(refund)}/approved`,
@@ -83,6 +76,7 @@ export class ApproveRefund {
   private async decide(
     { environmentId, actor }: Caller,
     refundId: string,
+    to: "approved" | "rejected",
     work: (tx: Tx, refund: Refund) => Promise<Refund>,
   ): Promise<Refund> {
     return this.database.transaction(async (tx) => {
@@ -95,6 +89,7 @@ export class ApproveRefund {
       const refund = (await this.refunds.get(tx, environmentId, refundId)) ?? seen;
       if (refund.requestedBy.kind === actor.kind && refund.requestedBy.id === actor.id)
         throw paymentsErrors("refund.second_person_needed");
+      refundStates.assert(refund.status, to);
       return work(tx, refund);
     });
   }

@@ -1,11 +1,8 @@
-import { Inject, Injectable } from "@nestjs/common";
-import { Database, failpoint } from "../platform/index.js";
+import { Injectable } from "@nestjs/common";
+import { CarryOutAttempt } from "./carry-out-attempt.js";
 import { OpenAttempt } from "./open-attempt.js";
-import { attemptKey, outcomeOf, type AttemptTrigger, type PaymentAttempt } from "./payment-attempt.js";
-import { atProvider } from "./payments.errors.js";
-import type { PaymentMethod } from "./payment-method.js";
-import { PAYMENT_PROVIDER, type ChargeOutcome, type PaymentProvider } from "./provider/payment-provider.js";
-import { SettleAttempt } from "./settle-attempt.js";
+import type { AttemptTrigger, PaymentAttempt } from "./payment-attempt.js";
+import { isSettled } from "./payment-attempt-states.js";
 
 export type ChargeRequest = {
   environmentId: string;
@@ -33,10 +30,8 @@ export type ChargeResult = {
 @Injectable()
 export class ChargeInvoice {
   constructor(
-    private readonly database: Database,
     private readonly openAttempt: OpenAttempt,
-    private readonly settleAttempt: SettleAttempt,
-    @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
+    private readonly carryOut: CarryOutAttempt,
   ) {}
 
   /** Not in the caller's transaction. Throws `provider.unavailable` where nothing was sent, `provider.fault`. */
@@ -44,39 +39,11 @@ export class ChargeInvoice {
     const opened = await this.openAttempt.execute(environmentId, invoiceId, trigger, after);
     if (opened.kind === "nothing") return { status: opened.status, class: null, attemptId: null };
     if (opened.kind === "settled") return resultOf(opened.attempt);
-    const { attempt, method, isNew } = opened;
-    const outcome = isNew ? await this.charge(attempt, method) : await this.reconcile(attempt, method);
-    await failpoint("charge.provider.after_answer", environmentId);
-    const settled = await this.database.transaction(async (tx) => {
-      const result = await this.settleAttempt.execute(tx, attempt, outcomeOf(outcome));
-      await failpoint("charge.result.before_commit", environmentId);
-      return result;
-    });
-    await failpoint("charge.result.after_commit", environmentId);
+    const settled = await this.carryOut.execute(opened);
+    // An earlier attempt was open; now that it is settled, the one that was asked for can be made.
+    if (isSettled(settled.status) && settled.number <= after)
+      return this.execute({ environmentId, invoiceId, trigger, after });
     return resultOf(settled);
-  }
-
-  private charge(attempt: PaymentAttempt, method: PaymentMethod): Promise<ChargeOutcome> {
-    const { environmentId, invoiceId, amount, currency, number } = attempt;
-    return atProvider(() =>
-      this.provider.charge({
-        idempotencyKey: attemptKey(attempt),
-        paymentMethod: method.providerPaymentMethod,
-        amount,
-        currency,
-        reference: { environment: environmentId, invoice: invoiceId, attempt: String(number) },
-      }),
-    );
-  }
-
-  // The provider forgets keys after a time, but not charges: ask for the charge by its metadata, and send it (under the same key)
-  // only if the provider never heard of it.
-  private async reconcile(attempt: PaymentAttempt, method: PaymentMethod): Promise<ChargeOutcome> {
-    const { environmentId, invoiceId, number } = attempt;
-    const found = await atProvider(() =>
-      this.provider.findCharge({ environment: environmentId, invoice: invoiceId, attempt: String(number) }),
-    );
-    return found.status === "not_found" ? this.charge(attempt, method) : found;
   }
 }
 

@@ -4,3 +4,4 @@ export type { PaymentMethod } from "./payment-method.js";
 export { PaymentReader } from "./payment-reader.js";
 export { paymentsEntities } from "./payments.entities.js";
 export { PaymentsModule } from "./payments.module.js";
+export { ReconcileRefunds } from "./reconcile-refunds.js";

@@ -9,7 +9,16 @@ import type { PaymentMethod } from "./payment-method.js";
 import { PaymentMethodRepository } from "./payment-method.repository.js";
 
 export type OpenedAttempt =
-  | { kind: "attempt"; attempt: PaymentAttempt; method: PaymentMethod; isNew: boolean }
+  | {
+      kind: "attempt";
+      attempt: PaymentAttempt;
+      method: PaymentMethod;
+      isNew: boolean;
+      /** Whether the invoice still is to be paid. */
+      isPayable: boolean;
+      /** Whether the caller has seen this attempt and wants the next, as with a new card. */
+      isSuperseded: boolean;
+    }
   | { kind: "settled"; attempt: PaymentAttempt }
   | { kind: "nothing"; status: "nothing_due" | "not_chargeable" | "no_method" };
 
@@ -40,16 +49,20 @@ export class OpenAttempt {
       await Locks.customer(tx, environmentId, customerId);
       const invoice = await this.invoices.get(tx, environmentId, invoiceId);
       const earlier = await this.attempts.ofInvoice(tx, environmentId, invoiceId);
+      const isPayable = invoice.status === "open" && !Decimal.parse(invoice.amountDue).isZero();
       const open = earlier.find((attempt) => !isSettled(attempt.status));
       if (open?.paymentMethodId) {
         const method = await this.methods.get(tx, environmentId, open.paymentMethodId);
-        if (method) return { kind: "attempt", attempt: open, method, isNew: false };
+        const isSuperseded = open.number <= after;
+        if (method) return { kind: "attempt", attempt: open, method, isNew: false, isPayable, isSuperseded };
       }
-      const wanted = earlier.find((attempt) => attempt.number > after);
+      // A bank transfer recorded meanwhile is not the charge that the caller asks for.
+      const wanted = earlier.find((attempt) => attempt.kind === "card" && attempt.number > after);
       if (wanted) return { kind: "settled", attempt: wanted };
-      if (invoice.status === "paid") return { kind: "nothing", status: "nothing_due" };
-      if (invoice.status !== "open") return { kind: "nothing", status: "not_chargeable" };
-      if (Decimal.parse(invoice.amountDue).isZero()) return { kind: "nothing", status: "nothing_due" };
+      if (!isPayable) {
+        const isDone = invoice.status === "paid" || invoice.status === "open";
+        return { kind: "nothing", status: isDone ? "nothing_due" : "not_chargeable" };
+      }
       const method = await this.methods.default(tx, environmentId, customerId);
       if (!method) {
         const payload = { invoiceId, customerId, status: "no_method", trigger };
@@ -84,7 +97,7 @@ export class OpenAttempt {
       };
       await this.attempts.insert(tx, attempt);
       await failpoint("charge.attempt.before_commit", environmentId);
-      return { kind: "attempt", attempt, method, isNew: true };
+      return { kind: "attempt", attempt, method, isNew: true, isPayable, isSuperseded: false };
     });
     await failpoint("charge.attempt.after_commit", environmentId);
     return opened;

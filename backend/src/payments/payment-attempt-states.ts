@@ -2,14 +2,17 @@ import type { Instant } from "@atlas/rules";
 import { defineStates, type Tx } from "../platform/index.js";
 import type { AttemptOutcome, AttemptStatus, PaymentAttempt } from "./payment-attempt.js";
 
-/** An attempt moves forward only: what is settled stays, whatever a late answer or webhook says. */
+/**
+ * An attempt moves forward only: what is settled stays, whatever a late answer or webhook says. But money that came after all (an
+ * attempt was given up while its call was still under way) is never denied.
+ */
 export const attemptStates = defineStates<AttemptStatus>("payment attempt", {
   created: ["processing", "succeeded", "declined", "requires_action", "unknown"],
   processing: ["succeeded", "declined", "requires_action", "unknown"],
   unknown: ["processing", "succeeded", "declined", "requires_action"],
   requires_action: ["processing", "succeeded", "declined", "unknown"],
   succeeded: [],
-  declined: [],
+  declined: ["succeeded"],
 });
 
 export const isSettled = (status: AttemptStatus): boolean => status === "succeeded" || status === "declined";

@@ -46,6 +46,15 @@ const open = {
   actionUrl: null,
 };
 
+/** Given up before the provider took it: nothing was charged. */
+export const withdrawn: AttemptOutcome = {
+  ...open,
+  status: "declined",
+  declineClass: "soft",
+  declineCode: "withdrawn",
+  declineMessage: "The invoice was not to be paid any more, so nothing was charged.",
+};
+
 export function outcomeOf(outcome: ChargeOutcome): AttemptOutcome {
   switch (outcome.status) {
     case "succeeded":

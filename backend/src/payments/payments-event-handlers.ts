@@ -1,50 +1,50 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
-import { WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
-import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from "@temporalio/common";
-import { WAKE_SIGNAL, workflowId, type WorkflowArguments } from "@atlas/workflows/contracts";
+import { WorkflowNotFoundError } from "@temporalio/client";
+import { WAKE_SIGNAL, workflowId, type RefundRef } from "@atlas/workflows/contracts";
 import { OutboxHandlers, Temporal, type OutboxEvent } from "../platform/index.js";
+import { StartRefundWorkflow } from "./start-refund-workflow.js";
+import { WithdrawAttempt } from "./withdraw-attempt.js";
 
-/** Starts the workflow of an approved refund; tells it when the provider's webhook was quicker. */
+/** Sends approved refunds on their way, and gives up a charge of an invoice that is not to be paid any more. */
 @Injectable()
 export class PaymentsEventHandlers implements OnModuleInit {
   constructor(
     private readonly handlers: OutboxHandlers,
     private readonly temporal: Temporal,
+    private readonly startRefund: StartRefundWorkflow,
+    private readonly withdrawAttempt: WithdrawAttempt,
   ) {}
 
   onModuleInit(): void {
-    this.handlers.on("refund.approved", "payments.send-refund", (event) => this.start(event));
+    this.handlers.on("refund.approved", "payments.send-refund", (event) =>
+      this.startRefund.execute(refundOf(event)),
+    );
     for (const type of ["refund.succeeded", "refund.failed"])
-      this.handlers.on(type, "payments.wake-refund", (event) => this.wake(event));
+      this.handlers.on(type, "payments.wake-refund", (event) => this.wake(refundOf(event)));
+    for (const type of ["invoice.voided", "invoice.paid"])
+      this.handlers.on(type, "payments.withdraw", (event) =>
+        this.withdrawAttempt.ofSettledInvoice(environmentOf(event), event.aggregateId),
+      );
   }
 
-  private async start(event: OutboxEvent): Promise<void> {
-    const args = argumentsOf(event);
+  // Usually the provider's answer has ended it already; then there is nobody to wake.
+  private async wake(refund: RefundRef): Promise<void> {
     try {
       await this.temporal.call((client) =>
-        client.workflow.start("refund", {
-          taskQueue: this.temporal.taskQueue,
-          workflowId: workflowId.refund(args[0]),
-          workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-          workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
-          args,
-        }),
+        client.workflow.getHandle(workflowId.refund(refund)).signal(WAKE_SIGNAL),
       );
     } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
   }
-
-  private async wake(event: OutboxEvent): Promise<void> {
-    const id = workflowId.refund(argumentsOf(event)[0]);
-    // Usually it has ended by the provider's answer; then there is nobody to wake, and nothing is lost: it asks again by itself.
-    await this.temporal
-      .call((client) => client.workflow.getHandle(id).signal(WAKE_SIGNAL))
-      .catch(() => undefined);
-  }
 }
 
-function argumentsOf(event: OutboxEvent): WorkflowArguments["refund"] {
+function environmentOf(event: OutboxEvent): string {
   if (event.environmentId === null) throw new Error(`${event.type} without an environment`);
-  return [{ environmentId: event.environmentId, refundId: event.aggregateId }];
+  return event.environmentId;
 }
+
+const refundOf = (event: OutboxEvent): RefundRef => ({
+  environmentId: environmentOf(event),
+  refundId: event.aggregateId,
+});

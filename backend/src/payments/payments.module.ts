@@ -7,7 +7,9 @@ import { LedgerModule } from "../ledger/index.js";
 import { CONFIG, type Config } from "../platform/index.js";
 import { AddPaymentMethod } from "./add-payment-method.js";
 import { ApproveRefund } from "./approve-refund.js";
+import { CarryOutAttempt } from "./carry-out-attempt.js";
 import { ChargeInvoice } from "./charge-invoice.js";
+import { CreditRefund } from "./credit-refund.js";
 import { DisputeRepository } from "./dispute.repository.js";
 import { ManagePaymentMethod } from "./manage-payment-method.js";
 import { OpenAttempt } from "./open-attempt.js";
@@ -23,6 +25,7 @@ import { SimulatedProviderAdapter } from "./provider/simulated-provider.adapter.
 import { ProviderEventRepository } from "./provider-event.repository.js";
 import { ProviderWebhookController } from "./provider-webhook.controller.js";
 import { ReceiveProviderEvent } from "./receive-provider-event.js";
+import { ReconcileRefunds } from "./reconcile-refunds.js";
 import { RecordBankTransfer } from "./record-bank-transfer.js";
 import { RefundController } from "./refund.controller.js";
 import { RefundRepository } from "./refund.repository.js";
@@ -30,7 +33,9 @@ import { RequestRefund } from "./request-refund.js";
 import { SendRefund } from "./send-refund.js";
 import { SettleAttempt } from "./settle-attempt.js";
 import { SettleRefund } from "./settle-refund.js";
+import { StartRefundWorkflow } from "./start-refund-workflow.js";
 import { TrackDispute } from "./track-dispute.js";
+import { WithdrawAttempt } from "./withdraw-attempt.js";
 
 const provider = {
   provide: PAYMENT_PROVIDER,
@@ -55,7 +60,9 @@ const provider = {
     provider,
     AddPaymentMethod,
     ApproveRefund,
+    CarryOutAttempt,
     ChargeInvoice,
+    CreditRefund,
     DisputeRepository,
     ManagePaymentMethod,
     OpenAttempt,
@@ -66,14 +73,17 @@ const provider = {
     PaymentsEventHandlers,
     ProviderEventRepository,
     ReceiveProviderEvent,
+    ReconcileRefunds,
     RecordBankTransfer,
     RefundRepository,
     RequestRefund,
     SendRefund,
     SettleAttempt,
     SettleRefund,
+    StartRefundWorkflow,
     TrackDispute,
+    WithdrawAttempt,
   ],
-  exports: [ChargeInvoice, PaymentReader],
+  exports: [ChargeInvoice, PaymentReader, ReconcileRefunds],
 })
 export class PaymentsModule {}

@@ -7,10 +7,7 @@ const amount = z
   .string()
   .describe("Decimal string in the currency's units.")
   .meta({ examples: ["12.30"] });
-const amountBody = z
-  .string()
-  .regex(/^\d{1,18}(\.\d{1,6})?$/, 'Give a decimal string such as "12.30".')
-  .describe("Decimal string; without it, all that is left.");
+const amountBody = z.string().regex(/^\d{1,18}(\.\d{1,6})?$/, 'Give a decimal string such as "12.30".');
 
 export const customerParams = z.object({ customer: customerRefSchema });
 export const methodParams = z.object({ customer: customerRefSchema, id: idSchema("pm") });
@@ -40,7 +37,7 @@ export const methodPage = pageSchema(methodSchema);
 
 export const invoiceParams = z.object({ id: idSchema("inv") });
 export const transferBody = z.strictObject({
-  amount: amountBody.optional(),
+  amount: amountBody.optional().describe("Decimal string; without it, all that is due."),
   memo: z
     .string()
     .trim()
@@ -88,7 +85,9 @@ export const attemptPage = pageSchema(attemptSchema);
 
 export const refundBody = z.strictObject({
   invoice: idSchema("inv"),
-  amount: amountBody.optional(),
+  amount: amountBody
+    .optional()
+    .describe("Decimal string; without it, all that is left of the latest payment of the invoice."),
   reason: z.string().trim().min(1).max(500).describe("Stands on the credit note."),
 });
 export const refundQuery = pageQuery.extend({
@@ -103,7 +102,10 @@ export const refundSchema = z
     invoiceId: z.string(),
     paymentAttemptId: z.string(),
     customerId: z.string(),
-    creditNoteId: z.string().nullable(),
+    creditNoteId: z
+      .string()
+      .nullable()
+      .describe("Null too where the money was the customer's already, as when too much was paid."),
     amount,
     currency: z.string(),
     reason: z.string(),

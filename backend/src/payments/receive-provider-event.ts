@@ -2,7 +2,6 @@ import { Inject, Injectable } from "@nestjs/common";
 import { Database, isUuid, type Tx } from "../platform/index.js";
 import { outcomeOf } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
-import { isSettled } from "./payment-attempt-states.js";
 import { atProvider, paymentsErrors } from "./payments.errors.js";
 import { PAYMENT_PROVIDER, type PaymentProvider } from "./provider/payment-provider.js";
 import { InvalidWebhookError, type InvalidWebhookCode } from "./provider/payment-provider.errors.js";
@@ -84,6 +83,7 @@ export class ReceiveProviderEvent {
   private async prepareCharge({
     reference,
     chargeId,
+    outcome: told,
   }: ProviderEvent & { type: "charge" }): Promise<((tx: Tx) => Promise<unknown>) | null> {
     if (!reference || !isUuid(reference.environment) || !isUuid(reference.invoice)) return null;
     const attempt = await this.attempts.byNumber(
@@ -92,7 +92,8 @@ export class ReceiveProviderEvent {
       reference.invoice,
       Number.parseInt(reference.attempt, 10),
     );
-    if (!attempt || isSettled(attempt.status)) return null;
+    if (!attempt || attempt.status === "succeeded") return null;
+    if (attempt.status === "declined" && told.status !== "succeeded") return null;
     const outcome = await atProvider(() => this.provider.getCharge(chargeId));
     if (outcome.status === "not_found") return null;
     return (tx) => this.settleAttempt.execute(tx, attempt, outcomeOf(outcome));

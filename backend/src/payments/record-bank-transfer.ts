@@ -1,13 +1,14 @@
-import { currencyDigits, Decimal } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
 import { InvoiceReader } from "../invoicing/index.js";
 import { Clock, Database, Locks, newId, Outbox, publicId, type Caller } from "../platform/index.js";
+import { checkedAmount } from "./checked-amount.js";
 import type { PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { isSettled } from "./payment-attempt-states.js";
 import { paymentsErrors } from "./payments.errors.js";
 import { SettleAttempt } from "./settle-attempt.js";
+import { WithdrawAttempt } from "./withdraw-attempt.js";
 
 export type BankTransfer = { invoiceId: string; amount: string | null; memo: string | null };
 
@@ -19,6 +20,7 @@ export class RecordBankTransfer {
     private readonly invoices: InvoiceReader,
     private readonly attempts: PaymentAttemptRepository,
     private readonly settleAttempt: SettleAttempt,
+    private readonly withdrawAttempt: WithdrawAttempt,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly audit: Audit,
@@ -26,6 +28,8 @@ export class RecordBankTransfer {
 
   async execute(caller: Caller, { invoiceId, amount, memo }: BankTransfer): Promise<PaymentAttempt> {
     const { environmentId } = caller;
+    // A card that only waits for its customer's confirmation would hold the transfer back for ever.
+    await this.withdrawAttempt.whatWaitsForCustomer(environmentId, invoiceId);
     return this.database.transaction(async (tx) => {
       const { customerId } = await this.invoices.get(tx, environmentId, invoiceId);
       await Locks.customer(tx, environmentId, customerId);
@@ -83,20 +87,4 @@ export class RecordBankTransfer {
       return attempt;
     });
   }
-}
-
-function checkedAmount(amount: string, currency: string): string {
-  const value = Decimal.parse(amount);
-  const digits = currencyDigits(currency);
-  if (value.compare(Decimal.ZERO) > 0 && value.round(digits).compare(value) === 0)
-    return value.toFixed(digits);
-  throw paymentsErrors("payment.amount_invalid", {
-    errors: [
-      {
-        field: "amount",
-        code: "invalid",
-        message: `Give an amount above zero with at most ${digits} digits after the point.`,
-      },
-    ],
-  });
 }

@@ -45,7 +45,7 @@ export class RefundController {
   @ApiOperation({
     summary: "Refund an invoice, whole or in part",
     description:
-      "Above the environment's limit a second person must approve it. Approval issues the credit note.",
+      "Above the environment's limit a second person must approve it. Approval issues the credit note. A card gets its money back by the provider; a bank transfer is given back by hand, and the refund records it.",
   })
   @Responds(201, refundSchema, "The refund")
   async request(

@@ -46,6 +46,15 @@ export class RefundRepository {
     );
   }
 
+  /** Approved and not settled yet, in all environments, oldest first: for the reconciler. */
+  async onTheirWay(tx: Tx, limit: number): Promise<Refund[]> {
+    return rows<Refund>(
+      tx,
+      "SELECT * FROM refund WHERE status IN ('approved', 'processing') ORDER BY id LIMIT $1",
+      [limit],
+    );
+  }
+
   async list(
     tx: Tx,
     environmentId: string,

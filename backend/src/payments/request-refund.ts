@@ -1,15 +1,14 @@
-import { currencyDigits, Decimal } from "@atlas/rules";
+import { Decimal } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
 import { SettingsReader } from "../identity/index.js";
 import { InvoiceReader } from "../invoicing/index.js";
 import { Clock, Database, Locks, newId, publicId, type Caller } from "../platform/index.js";
 import { ApproveRefund } from "./approve-refund.js";
-import type { PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
-import { paymentsErrors } from "./payments.errors.js";
 import type { Refund } from "./refund.js";
 import { RefundRepository } from "./refund.repository.js";
+import { choosePayment, refundablePayments } from "./refundable-payments.js";
 
 export type RefundRequest = { invoiceId: string; amount: string | null; reason: string };
 
@@ -33,11 +32,11 @@ export class RequestRefund {
     return this.database.transaction(async (tx) => {
       const { customerId, currency } = await this.invoices.get(tx, environmentId, invoiceId);
       await Locks.customer(tx, environmentId, customerId);
-      const open = refundable(
+      const payments = refundablePayments(
         await this.attempts.ofInvoice(tx, environmentId, invoiceId),
         await this.refunds.countingOfInvoice(tx, environmentId, invoiceId),
       );
-      const { attempt, amount } = choosePayment(open, request.amount, currency);
+      const { attempt, amount } = choosePayment(payments, request.amount, currency);
       const refund: Refund = {
         environmentId,
         id: newId(),
@@ -72,50 +71,4 @@ export class RequestRefund {
       return needsSecondPerson ? refund : this.approveRefund.approve(tx, refund, actor);
     });
   }
-}
-
-type Refundable = { attempt: PaymentAttempt; left: Decimal };
-
-/** What each payment still holds, last payment first. */
-function refundable(attempts: PaymentAttempt[], refunds: Refund[]): Refundable[] {
-  return attempts
-    .filter((attempt) => attempt.status === "succeeded")
-    .map((attempt) => {
-      const given = refunds
-        .filter((refund) => refund.attemptId === attempt.id)
-        .map((refund) => Decimal.parse(refund.amount));
-      return {
-        attempt,
-        left: given.reduce((left, amount) => left.minus(amount), Decimal.parse(attempt.amount)),
-      };
-    })
-    .filter(({ left }) => left.compare(Decimal.ZERO) > 0)
-    .reverse();
-}
-
-function choosePayment(
-  open: Refundable[],
-  wanted: string | null,
-  currency: string,
-): { attempt: PaymentAttempt; amount: string } {
-  const [last] = open;
-  if (!last) throw paymentsErrors("refund.nothing_paid");
-  const digits = currencyDigits(currency);
-  const amount = wanted === null ? last.left : Decimal.parse(wanted);
-  if (amount.compare(Decimal.ZERO) <= 0 || amount.round(digits).compare(amount) !== 0) {
-    const message = `Give an amount above zero with at most ${digits} digits after the point.`;
-    throw paymentsErrors("payment.amount_invalid", {
-      errors: [{ field: "amount", code: "invalid", message }],
-    });
-  }
-  const holder = open.find(({ left }) => left.compare(amount) >= 0);
-  if (holder) return { attempt: holder.attempt, amount: amount.toFixed(digits) };
-  const most = open
-    .reduce((max, { left }) => (left.compare(max) > 0 ? left : max), Decimal.ZERO)
-    .toFixed(digits);
-  const message = `Up to ${most} ${currency} can be refunded at once.`;
-  throw paymentsErrors("refund.too_much", {
-    detail: message,
-    errors: [{ field: "amount", code: "too_much", message }],
-  });
 }

@@ -3,12 +3,7 @@ import { Inject, Injectable } from "@nestjs/common";
 import { Database } from "../platform/index.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { atProvider, paymentsErrors } from "./payments.errors.js";
-import {
-  PAYMENT_PROVIDER,
-  type NotFound,
-  type PaymentProvider,
-  type RefundOutcome,
-} from "./provider/payment-provider.js";
+import { PAYMENT_PROVIDER, type PaymentProvider, type RefundOutcome } from "./provider/payment-provider.js";
 import { refundKey, type Refund } from "./refund.js";
 import { RefundRepository } from "./refund.repository.js";
 import { SettleRefund } from "./settle-refund.js";
@@ -33,7 +28,7 @@ export class SendRefund {
     if (!attempt) throw paymentsErrors("payment.attempt_not_found");
     // A bank transfer is given back by hand, through the bank; approving the refund says that it is done.
     const outcome: RefundOutcome =
-      attempt.providerChargeId === null
+      attempt.kind === "bank_transfer" || attempt.providerChargeId === null
         ? {
             status: "succeeded",
             refundId: refundKey(refund),
@@ -51,10 +46,8 @@ export class SendRefund {
 
   private async atProvider(refund: Refund, chargeId: string): Promise<RefundOutcome> {
     const reference = { environment: refund.environmentId, refund: refund.id };
-    const found: RefundOutcome | NotFound =
-      refund.status === "processing"
-        ? await atProvider(() => this.provider.findRefund(reference))
-        : { status: "not_found" };
+    // Asked first, since an earlier call may have come through without its answer, longer ago than the provider keeps keys.
+    const found = await atProvider(() => this.provider.findRefund(reference));
     if (found.status !== "not_found") return found;
     return atProvider(() =>
       this.provider.refund({

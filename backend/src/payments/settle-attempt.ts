@@ -5,7 +5,7 @@ import { PostTransaction } from "../ledger/index.js";
 import { Clock, Locks, Outbox, type Tx } from "../platform/index.js";
 import { attemptKey, type AttemptOutcome, type PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
-import { isSettled, transition } from "./payment-attempt-states.js";
+import { attemptStates, transition } from "./payment-attempt-states.js";
 import { paymentsErrors } from "./payments.errors.js";
 
 const EVENT_OF = {
@@ -19,7 +19,7 @@ const EVENT_OF = {
 
 /**
  * Takes the outcome of an attempt into account, from the provider's answer or its webhook, whichever comes first: the attempt's
- * state, the cash in the ledger, the invoice's amount due, the news. What is settled already is given back as it stands.
+ * state, the cash in the ledger, the invoice's amount due, the news. News that comes too late changes nothing.
  */
 @Injectable()
 export class SettleAttempt {
@@ -36,7 +36,7 @@ export class SettleAttempt {
     await Locks.customer(tx, environmentId, customerId);
     const attempt = await this.attempts.get(tx, environmentId, seen.id);
     if (!attempt) throw paymentsErrors("payment.attempt_not_found");
-    if (isSettled(attempt.status) || attempt.status === outcome.status) return attempt;
+    if (!attemptStates.can(attempt.status, outcome.status)) return attempt;
     const at = await this.clock.now(environmentId, tx);
     const settled = await transition(tx, attempt, outcome, at);
     if (settled.status === "succeeded") await this.receive(tx, settled, at);

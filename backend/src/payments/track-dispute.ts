@@ -1,9 +1,10 @@
 import { Decimal } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { PostTransaction, type LedgerEntry } from "../ledger/index.js";
-import { Clock, defineStates, Locks, newId, Outbox, type Tx } from "../platform/index.js";
+import { Clock, defineStates, isUuid, Locks, newId, Outbox, type Tx } from "../platform/index.js";
 import type { Dispute, DisputeStatus } from "./dispute.js";
 import { DisputeRepository } from "./dispute.repository.js";
+import type { PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import type { ProviderEvent } from "./provider/provider-event.js";
 
@@ -26,7 +27,7 @@ export class TrackDispute {
   ) {}
 
   async execute(tx: Tx, environmentId: string, event: ProviderEvent & { type: "dispute" }): Promise<void> {
-    const attempt = await this.attempts.byCharge(tx, environmentId, event.chargeId);
+    const attempt = await this.attemptOf(tx, environmentId, event);
     if (!attempt) return;
     await Locks.customer(tx, environmentId, attempt.customerId);
     const at = await this.clock.now(environmentId, tx);
@@ -40,6 +41,18 @@ export class TrackDispute {
     if (event.status === "lost")
       await this.post(tx, dispute, "lost", at, [held(dispute, "disputes", -1), held(dispute, "bad_debt", 1)]);
     if (isClosed) await this.tell(tx, dispute, `dispute.${event.status}`);
+  }
+
+  // A dispute may be quicker than the answer that tells which charge the attempt is: then its reference finds it.
+  private async attemptOf(
+    tx: Tx,
+    environmentId: string,
+    { chargeId, reference }: ProviderEvent & { type: "dispute" },
+  ): Promise<PaymentAttempt | null> {
+    const attempt = await this.attempts.byCharge(tx, environmentId, chargeId);
+    if (attempt || !reference || !isUuid(reference.invoice)) return attempt;
+    const number = Number.parseInt(reference.attempt, 10);
+    return this.attempts.byNumber(tx, environmentId, reference.invoice, number);
   }
 
   private async open(

@@ -39,8 +39,11 @@ export class BillingScene {
     readonly environmentId: string,
   ) {}
 
-  static async open(clockStart: Instant = "2026-01-01T00:00:00.000Z"): Promise<BillingScene> {
-    const api = await startTestApi();
+  static async open(
+    clockStart: Instant = "2026-01-01T00:00:00.000Z",
+    configuration: NodeJS.ProcessEnv = {},
+  ): Promise<BillingScene> {
+    const api = await startTestApi(configuration);
     const owner = new TestClient(api.url, api.credentials.apiKey);
     const name = `scene-${randomUUID()}`;
     const environment = await owner.post("/v1/environments", {

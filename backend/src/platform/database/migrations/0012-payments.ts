@@ -77,6 +77,7 @@ export class Payments1767225600012 implements MigrationInterface {
         FOREIGN KEY (environment_id, attempt_id) REFERENCES payment_attempt (environment_id, id)
       );
       CREATE INDEX refund_invoice ON refund (environment_id, invoice_id);
+      CREATE INDEX refund_on_its_way ON refund (id) WHERE status IN ('approved', 'processing');
 
       CREATE TABLE dispute (
         environment_id uuid NOT NULL,
