@@ -1,11 +1,5 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
-import {
-  Database,
-  OutboxHandlers,
-  Waits,
-  WaitWakers,
-  type OutboxEvent,
-} from "../platform/index.js";
+import { Database, OutboxHandlers, Waits, WaitWakers, type OutboxEvent } from "../platform/index.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
 import { transition } from "./billing-run.states.js";
 import { DispatchDueRuns } from "./dispatch-due-runs.js";

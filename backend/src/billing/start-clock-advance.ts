@@ -56,8 +56,7 @@ export class StartClockAdvance {
         return advance;
       });
     } catch (error) {
-      if (violatedConstraint(error) === ONE_AT_A_TIME)
-        throw billingErrors("clock.busy", { cause: error });
+      if (violatedConstraint(error) === ONE_AT_A_TIME) throw billingErrors("clock.busy", { cause: error });
       throw error;
     }
   }

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import {
   CurrentCaller,
   Database,
+  mapPage,
   publicId,
   readCursor,
   Requires,
@@ -50,10 +51,8 @@ export class CollectionCaseController {
     };
     const found = await this.cases.list(this.database.reader, environmentId, filter, query.limit, before);
     const page = toPage(found, query.limit, (subject) => [subject.id]);
-    return {
-      data: await Promise.all(page.data.map((subject) => this.present(subject))),
-      nextCursor: page.nextCursor,
-    };
+    const flows = await this.flowsOf(environmentId, page.data);
+    return mapPage(page, (subject) => presentCase(subject, flows.get(subject.flowVersionId) ?? null));
   }
 
   @Get(":id")
@@ -100,13 +99,12 @@ export class CollectionCaseController {
       throw collectionsErrors("collection.not_found", {
         detail: `No collection case ${publicId("col", id)} in this environment.`,
       });
-    return this.present(subject);
+    const flows = await this.flowsOf(environmentId, [subject]);
+    return presentCase(subject, flows.get(subject.flowVersionId) ?? null);
   }
 
-  private async present(subject: CaseSummary) {
-    return presentCase(
-      subject,
-      await this.flows.get(this.database.reader, subject.environmentId, subject.flowVersionId),
-    );
+  private flowsOf(environmentId: string, cases: CaseSummary[]) {
+    const ids = cases.map((subject) => subject.flowVersionId);
+    return this.flows.byIds(this.database.reader, environmentId, ids);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
-import { firstRow, rows, type Tx } from "../platform/index.js";
-import type { CollectionCase } from "./collection-case.js";
+import { clockNow, firstRow, rows, type Tx } from "../platform/index.js";
+import { COLLECTION_WAIT, type CollectionCase } from "./collection-case.js";
 
 /** A case as finance works through them: with the invoice's amounts and the last attempt. */
 export type CaseSummary = CollectionCase & {
@@ -27,7 +27,7 @@ const SUMMARY = `SELECT c.*, i.number AS invoice_number, i.currency, i.amount_du
   JOIN customer ON customer.environment_id = c.environment_id AND customer.id = c.customer_id
   LEFT JOIN LATERAL (
     SELECT decline_class, decline_code FROM payment_attempt a
-    WHERE a.environment_id = c.environment_id AND a.invoice_id = c.invoice_id ORDER BY number DESC LIMIT 1) last ON true`;
+    WHERE a.environment_id = c.environment_id AND a.invoice_id = c.invoice_id AND a.kind = 'card' ORDER BY number DESC LIMIT 1) last ON true`;
 
 @Injectable()
 export class CollectionCaseRepository {
@@ -67,11 +67,31 @@ export class CollectionCaseRepository {
     );
   }
 
-  async openOfCustomer(tx: Tx, environmentId: string, customerId: string): Promise<CollectionCase[]> {
+  /** Open cases of invoices that are charged to the customer's card. */
+  async chargedOfCustomer(tx: Tx, environmentId: string, customerId: string): Promise<CollectionCase[]> {
     return rows<CollectionCase>(
       tx,
-      "SELECT * FROM collection_case WHERE environment_id = $1 AND customer_id = $2 AND status <> 'finished' ORDER BY id",
+      `SELECT c.* FROM collection_case c JOIN invoice i ON i.environment_id = c.environment_id AND i.id = c.invoice_id
+       WHERE c.environment_id = $1 AND c.customer_id = $2 AND c.status <> 'finished' AND i.collection_method = 'charge_automatically'
+       ORDER BY c.id`,
       [environmentId, customerId],
+    );
+  }
+
+  /** Cases of all environments that something is to be done for now: their time has come, or their charge is open. */
+  async overdue(tx: Tx, limit: number): Promise<CollectionCase[]> {
+    return rows<CollectionCase>(
+      tx,
+      `SELECT c.* FROM collection_case c
+       JOIN environment_clock clock ON clock.environment_id = c.environment_id
+       JOIN wait w ON w.environment_id = c.environment_id AND w.kind = '${COLLECTION_WAIT}' AND w.subject_id = c.invoice_id
+       WHERE c.status <> 'finished' AND (
+         (w.state IN ('waiting', 'processing') AND w.due_at <= ${clockNow("clock")})
+         OR EXISTS (
+           SELECT 1 FROM payment_attempt a
+           WHERE a.environment_id = c.environment_id AND a.invoice_id = c.invoice_id AND a.status IN ('created', 'processing', 'unknown')))
+       ORDER BY w.due_at LIMIT $1`,
+      [limit],
     );
   }
 

@@ -23,6 +23,15 @@ export class CollectionFlowRepository {
     );
   }
 
+  async byIds(tx: Tx, environmentId: string, ids: readonly string[]): Promise<Map<string, FlowVersion>> {
+    const found = await rows<FlowVersion>(
+      tx,
+      "SELECT * FROM collection_flow_version WHERE environment_id = $1 AND id = ANY($2::uuid[])",
+      [environmentId, [...new Set(ids)]],
+    );
+    return new Map(found.map((version) => [version.id, version]));
+  }
+
   /** The version that new cases get; an environment's first use of a flow stores the default one. */
   async current(tx: Tx, environmentId: string, key: FlowKey): Promise<FlowVersion> {
     const found = await this.newest(tx, environmentId, key);

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
-import { WorkflowIdReusePolicy } from "@temporalio/common";
-import { WAKE_SIGNAL, workflowId, type InvoiceRef } from "@atlas/workflows/contracts";
-import { Database, OutboxHandlers, Temporal, WaitWakers, type OutboxEvent } from "../platform/index.js";
+import type { InvoiceRef } from "@atlas/workflows/contracts";
+import { Database, OutboxHandlers, WaitWakers, type OutboxEvent } from "../platform/index.js";
 import { COLLECTION_WAIT } from "./collection-case.js";
 import { CollectionCaseRepository } from "./collection-case.repository.js";
 import { OpenCase } from "./open-case.js";
 import { SteerCase } from "./steer-case.js";
+import { WakeCollection } from "./wake-collection.js";
 
 const NOT_PAID = ["payment.failed", "payment.unknown", "payment.requires_action", "payment.no_method"];
 const CHANGED = ["invoice.paid", "invoice.voided", "invoice.uncollectible", "collection.steered"];
@@ -20,7 +20,7 @@ export class CollectionsEventHandlers implements OnModuleInit {
     private readonly cases: CollectionCaseRepository,
     private readonly openCase: OpenCase,
     private readonly steerCase: SteerCase,
-    private readonly temporal: Temporal,
+    private readonly wakeCollection: WakeCollection,
   ) {}
 
   onModuleInit(): void {
@@ -40,7 +40,7 @@ export class CollectionsEventHandlers implements OnModuleInit {
   /** The case and its wait are committed first, so the time machine never passes over the gap before the workflow runs. */
   private async open(invoice: InvoiceRef): Promise<void> {
     const opened = await this.openCase.execute(invoice.environmentId, invoice.invoiceId);
-    if (opened && opened.status !== "finished") await this.wake(invoice);
+    if (opened && opened.status !== "finished") await this.wakeCollection.execute(invoice);
   }
 
   // A bank transfer is waited for from the start; a card only once it was declined.
@@ -54,19 +54,7 @@ export class CollectionsEventHandlers implements OnModuleInit {
       invoice.environmentId,
       invoice.invoiceId,
     );
-    if (subject && subject.status !== "finished") await this.wake(invoice);
-  }
-
-  private async wake(invoice: InvoiceRef): Promise<void> {
-    await this.temporal.call((client) =>
-      client.workflow.signalWithStart("collectPayment", {
-        taskQueue: this.temporal.taskQueue,
-        workflowId: workflowId.collectPayment(invoice),
-        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-        args: [invoice],
-        signal: WAKE_SIGNAL,
-      }),
-    );
+    if (subject && subject.status !== "finished") await this.wakeCollection.execute(invoice);
   }
 }
 

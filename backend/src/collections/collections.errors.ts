@@ -17,6 +17,11 @@ export const collectionsErrors = defineErrors({
     title: "A charge is under way",
     remedy: "Wait until its outcome is known.",
   },
+  "collection.no_card": {
+    status: 409,
+    title: "The customer has no card",
+    remedy: "Add a payment method: it is tried at once.",
+  },
   "collection.new_card_needed": {
     status: 409,
     title: "The card was declined for good",
@@ -25,6 +30,7 @@ export const collectionsErrors = defineErrors({
   "collection.condition_failed": {
     status: 500,
     title: "A condition of the collection flow cannot be evaluated",
-    remedy: "Correct the flow's condition and publish a new version; the case goes on after a retry.",
+    remedy:
+      "The case is paused on the version it began on; resume it once the condition can be said. Correct it in a new version.",
   },
 });

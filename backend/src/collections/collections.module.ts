@@ -5,6 +5,7 @@ import { IdentityModule } from "../identity/index.js";
 import { InvoicingModule } from "../invoicing/index.js";
 import { NotificationsModule } from "../notifications/index.js";
 import { PaymentsModule } from "../payments/index.js";
+import { CarryOutStep } from "./carry-out-step.js";
 import { ChargeCase } from "./charge-case.js";
 import { CollectionCaseController } from "./collection-case.controller.js";
 import { CollectionCaseRepository } from "./collection-case.repository.js";
@@ -14,8 +15,10 @@ import { CollectionsActivities } from "./collections.activities.js";
 import { CollectionsEventHandlers } from "./collections-event-handlers.js";
 import { NextStep } from "./next-step.js";
 import { OpenCase } from "./open-case.js";
+import { ReconcileCases } from "./reconcile-cases.js";
 import { SendCollectionMail } from "./send-collection-mail.js";
 import { SteerCase } from "./steer-case.js";
+import { WakeCollection } from "./wake-collection.js";
 
 @Module({
   imports: [
@@ -28,6 +31,7 @@ import { SteerCase } from "./steer-case.js";
   ],
   controllers: [CollectionCaseController, CollectionFlowController],
   providers: [
+    CarryOutStep,
     ChargeCase,
     CollectionCaseRepository,
     CollectionFlowRepository,
@@ -35,8 +39,11 @@ import { SteerCase } from "./steer-case.js";
     CollectionsEventHandlers,
     NextStep,
     OpenCase,
+    ReconcileCases,
     SendCollectionMail,
     SteerCase,
+    WakeCollection,
   ],
+  exports: [ReconcileCases],
 })
 export class CollectionsModule {}

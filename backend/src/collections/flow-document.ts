@@ -70,7 +70,10 @@ export const flowDocumentSchema = z
       for (const message of syntaxErrors(step.condition)) issue(["steps", id, "condition"], message);
     }
     for (const id of stepsInIdleLoops(flow.steps))
-      issue(["steps", id], "These steps lead back to themselves without a wait; put one in between.");
+      issue(
+        ["steps", id],
+        "This step leads back to itself without a wait; put one that counts from the previous step in between.",
+      );
   })
   .meta({ id: "CollectionFlowDocument" });
 export type FlowDocument = z.output<typeof flowDocumentSchema>;
@@ -103,11 +106,15 @@ function syntaxErrors(condition: string): string[] {
   }
 }
 
+// Only what counts from the previous step makes a second round wait too; the first failure stays past once it is.
+const isIdle = (step: FlowStep): boolean =>
+  step.kind !== "wait" || step.from !== "previous_step" || !/[1-9]/.test(step.duration);
+
 // A loop must pass through a wait, or it would charge or mail without end.
 function stepsInIdleLoops(steps: Record<string, FlowStep>): string[] {
   const reaches = (from: string, goal: string, seen: Set<string>): boolean => {
     const step = steps[from];
-    if (!step || step.kind === "wait" || seen.has(from)) return false;
+    if (!step || !isIdle(step) || seen.has(from)) return false;
     seen.add(from);
     return successors(step).some(([, target]) => target === goal || reaches(target, goal, seen));
   };

@@ -1,2 +1,3 @@
 export { collectionsEntities } from "./collections.entities.js";
 export { CollectionsModule } from "./collections.module.js";
+export { ReconcileCases } from "./reconcile-cases.js";

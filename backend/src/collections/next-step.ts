@@ -1,24 +1,18 @@
-import { addDuration, compareInstants, type Instant } from "@atlas/rules";
+import type { Instant } from "@atlas/rules";
 import type { CollectionStep } from "@atlas/workflows/contracts";
 import { Injectable } from "@nestjs/common";
-import { CustomerReader } from "../customers/index.js";
-import { InvoiceReader, MarkUncollectible, type Invoice } from "../invoicing/index.js";
+import { InvoiceReader } from "../invoicing/index.js";
 import { PaymentReader, type PaymentAttempt } from "../payments/index.js";
 import { Clock, Database, Locks, Waits, type Tx } from "../platform/index.js";
+import { CarryOutStep, type Situation } from "./carry-out-step.js";
 import { COLLECTION_WAIT, type CollectionCase } from "./collection-case.js";
 import { CollectionCaseRepository } from "./collection-case.repository.js";
 import { finished } from "./collection-case-states.js";
 import { CollectionFlowRepository } from "./collection-flow.repository.js";
 import { collectionsErrors } from "./collections.errors.js";
-import type { FlowStep } from "./flow-document.js";
-import { SendCollectionMail } from "./send-collection-mail.js";
-import { factsOf, holds } from "./step-facts.js";
 
 // Real time: the provider has no test clock.
 const ASK_PROVIDER_EVERY_MS = 5_000;
-
-type Situation = { tx: Tx; invoice: Invoice; attempts: PaymentAttempt[]; now: Instant };
-type Move = { subject: CollectionCase; step: CollectionStep | null };
 
 /**
  * Interprets the pinned version of a collection flow: carries out what is quick, and says what the workflow shall do next.
@@ -31,10 +25,8 @@ export class NextStep {
     private readonly cases: CollectionCaseRepository,
     private readonly flows: CollectionFlowRepository,
     private readonly invoices: InvoiceReader,
-    private readonly customers: CustomerReader,
     private readonly payments: PaymentReader,
-    private readonly markUncollectible: MarkUncollectible,
-    private readonly mail: SendCollectionMail,
+    private readonly carryOutStep: CarryOutStep,
     private readonly waits: Waits,
     private readonly clock: Clock,
   ) {}
@@ -71,12 +63,14 @@ export class NextStep {
       };
     }
     const last = attempts.at(-1);
-    if (last?.status === "requires_action") {
-      await this.mail.askForAction(situation.tx, subject, invoice, last);
-      return { subject, step: { kind: "park" } };
+    // A new card came while the bank waits for a confirmation: the next charge is wanted, and making it gives this one up.
+    const isSuperseded =
+      subject.status === "active" && last !== undefined && last.number <= (subject.chargeAfter ?? 0);
+    if (last?.status === "requires_action" && !isSuperseded) {
+      return this.carryOutStep.askForAction(subject, last, situation);
     }
     if (last && isOpen(last)) return askProvider(subject);
-    const charged = chargeIsDone(subject, last)
+    const charged = chargeIsDone(subject, attempts)
       ? { ...subject, chargeAfter: null, chargeTrigger: null }
       : subject;
     if (charged.status === "paused") return { subject: charged, step: { kind: "park" } };
@@ -98,49 +92,9 @@ export class NextStep {
         throw collectionsErrors("collection.not_found", {
           detail: `The flow has no step "${subject.step}".`,
         });
-      const move = await this.carryOut(subject, step, situation);
+      const move = await this.carryOutStep.execute(subject, step, situation);
       if (move.step) return { subject: move.subject, step: move.step };
       subject = move.subject;
-    }
-  }
-
-  private async carryOut(subject: CollectionCase, step: FlowStep, situation: Situation): Promise<Move> {
-    const { tx, invoice, attempts, now } = situation;
-    const to = (next: string): CollectionCase => ({ ...subject, step: next, stepSince: now, nextAt: null });
-    switch (step.kind) {
-      case "wait": {
-        const nextAt = addDuration(waitsFrom(subject, step.from, invoice), step.duration, invoice.timeZone);
-        if (compareInstants(nextAt, now) <= 0) return { subject: to(step.next), step: null };
-        return {
-          subject: { ...subject, nextAt },
-          step: { kind: "wait", until: nextAt, realMilliseconds: null },
-        };
-      }
-      case "retry":
-        return {
-          subject: {
-            ...to(step.next),
-            chargeAfter: attempts.at(-1)?.number ?? 0,
-            chargeTrigger: "collection",
-          },
-          step: { kind: "charge" },
-        };
-      case "mail":
-        await this.mail.execute(tx, subject, invoice, step.template);
-        return { subject: to(step.next), step: null };
-      case "branch": {
-        const customer = await this.customers.get(tx, subject.environmentId, subject.customerId);
-        const isTrue = holds(step.condition, factsOf(subject, invoice, customer, attempts, now));
-        return { subject: to(isTrue ? step.then : step.otherwise), step: null };
-      }
-      case "mark_uncollectible":
-        await this.markUncollectible.execute(tx, subject.environmentId, subject.invoiceId);
-        return {
-          subject: finished(subject, "uncollectible", now),
-          step: { kind: "finished", outcome: "uncollectible" },
-        };
-      case "end":
-        return { subject: finished(subject, "ended", now), step: { kind: "finished", outcome: "ended" } };
     }
   }
 
@@ -185,8 +139,9 @@ export class NextStep {
 const isOpen = (attempt: PaymentAttempt): boolean =>
   attempt.status !== "succeeded" && attempt.status !== "declined";
 
-const chargeIsDone = (subject: CollectionCase, last: PaymentAttempt | undefined): boolean =>
-  subject.chargeAfter !== null && last !== undefined && last.number > subject.chargeAfter && !isOpen(last);
+// Called while no attempt is open. A bank transfer recorded meanwhile is not the charge that was asked for.
+const chargeIsDone = ({ chargeAfter }: CollectionCase, attempts: readonly PaymentAttempt[]): boolean =>
+  chargeAfter !== null && attempts.some(({ kind, number }) => kind === "card" && number > chargeAfter);
 
 /** An attempt whose outcome is open is asked about every few seconds, never charged afresh. */
 function askProvider(subject: CollectionCase): { subject: CollectionCase; step: CollectionStep } {
@@ -199,19 +154,4 @@ function askProvider(subject: CollectionCase): { subject: CollectionCase; step: 
       step: { kind: "wait", until: new Date(now + wait).toISOString(), realMilliseconds: wait },
     };
   return { subject: { ...subject, askedProviderAt: new Date(now).toISOString() }, step: { kind: "charge" } };
-}
-
-function waitsFrom(
-  subject: CollectionCase,
-  from: "previous_step" | "first_failure" | "due_date",
-  invoice: Invoice,
-): Instant {
-  switch (from) {
-    case "previous_step":
-      return subject.stepSince;
-    case "first_failure":
-      return subject.firstFailureAt;
-    case "due_date":
-      return invoice.dueAt ?? subject.firstFailureAt;
-  }
 }

@@ -6,6 +6,7 @@ import { COLLECTION_WAIT, type CollectionCase } from "./collection-case.js";
 import { CollectionCaseRepository } from "./collection-case.repository.js";
 import { transition } from "./collection-case-states.js";
 import { collectionsErrors } from "./collections.errors.js";
+import { isRefusedForGood } from "./refused-for-good.js";
 
 /**
  * What a person or a new card does to a running case. The row changes first; the outbox then wakes its workflow, so none of it is
@@ -32,8 +33,8 @@ export class SteerCase {
       if (subject.chargeAfter !== null || (last && last.settledAt === null))
         throw collectionsErrors("collection.charge_open");
       const method = await this.payments.defaultMethod(tx, subject.environmentId, subject.customerId);
-      if (last?.declineClass === "hard" && last.paymentMethodId === (method?.id ?? null))
-        throw collectionsErrors("collection.new_card_needed");
+      if (!method) throw collectionsErrors("collection.no_card");
+      if (isRefusedForGood(attempts, method)) throw collectionsErrors("collection.new_card_needed");
       return asked(subject, last?.number ?? 0, "manual");
     });
   }
@@ -46,13 +47,19 @@ export class SteerCase {
     await this.steer(caller, id, "collection.resumed", async (_tx, subject) => transition(subject, "active"));
   }
 
-  /** A new card is tried at once for every open case of its customer; one that is paused is tried when resumed. */
+  /**
+   * A new card is tried at once for every open case of its customer; one that is paused is tried when resumed. Invoices that the
+   * customer pays by transfer are left to the transfer.
+   */
   async newMethod(environmentId: string, customerId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await Locks.customer(tx, environmentId, customerId);
-      for (const subject of await this.cases.openOfCustomer(tx, environmentId, customerId)) {
+      const method = await this.payments.defaultMethod(tx, environmentId, customerId);
+      for (const subject of await this.cases.chargedOfCustomer(tx, environmentId, customerId)) {
         const last = (await this.payments.attempts(tx, environmentId, subject.invoiceId)).at(-1);
-        if (subject.chargeAfter !== null || (last && last.settledAt === null)) continue;
+        // Tried with it already: the flow's own charge was quicker, or this news came twice.
+        if (!method || last?.paymentMethodId === method.id) continue;
+        // Also while another charge is open: should that one fail, the new card is next.
         await this.save(tx, asked(subject, last?.number ?? 0, "new_method"));
       }
     });

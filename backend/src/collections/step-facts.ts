@@ -4,10 +4,11 @@ import type { Invoice } from "../invoicing/index.js";
 import type { PaymentAttempt } from "../payments/index.js";
 import type { CollectionCase } from "./collection-case.js";
 import { collectionsErrors } from "./collections.errors.js";
+import { lastCharge } from "./refused-for-good.js";
 
 const DAY_MS = 86_400_000;
 
-/** What a flow's conditions may ask about. `declineClass` is "none" when the last attempt was not declined. */
+/** What a flow's conditions may ask about. `declineClass` is "none" when the last charge was not declined, `attempts` counts charges. */
 export function factsOf(
   subject: CollectionCase,
   invoice: Invoice,
@@ -15,13 +16,13 @@ export function factsOf(
   attempts: readonly PaymentAttempt[],
   now: Instant,
 ) {
-  const last = attempts.at(-1);
+  const last = lastCharge(attempts);
   return {
     declineClass: last?.declineClass ?? "none",
     declineCode: last?.declineCode ?? "none",
     amountDue: Decimal.parse(invoice.amountDue),
     currency: invoice.currency,
-    attempts: attempts.length,
+    attempts: attempts.filter(({ kind }) => kind === "card").length,
     daysSinceFirstFailure: Math.floor((Date.parse(now) - Date.parse(subject.firstFailureAt)) / DAY_MS),
     customer: { country: customer.address.country, metadata: customer.metadata },
   };
