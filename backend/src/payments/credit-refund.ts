@@ -9,7 +9,7 @@ import { RefundRepository } from "./refund.repository.js";
 
 /**
  * Issues the credit note that a refund needs. Money that is the customer's already needs none: what was paid beyond the invoice or
- * for a voided one, what an earlier credit note gave, what a failed refund did not bring back.
+ * for a voided one, and what a failed refund did not bring back, since its credit note stands.
  */
 @Injectable()
 export class CreditRefund {

@@ -34,7 +34,9 @@ describe("of several payments, a refund is taken from", () => {
 
   test("none when all was given back", () => {
     const all = [given("first", "20.00"), given("last", "29.00")];
-    expect(() => choose(payments, all, null)).toThrow(expect.objectContaining({ code: "refund.nothing_paid" }));
+    expect(() => choose(payments, all, null)).toThrow(
+      expect.objectContaining({ code: "refund.nothing_paid" }),
+    );
   });
 });
 
@@ -82,7 +84,7 @@ describe("a refund lowers the invoice by", () => {
     expect(credit("15.00", {}, ["60.00"])).toBe("4");
   });
 
-  test("nothing, when a credit note gave it to the customer before, or a refund failed after its note", () => {
+  test("nothing, when its credit note stands already, as after a refund that failed", () => {
     expect(credit("9.00", { amountCredited: "9.00" }, ["49.00"])).toBe("0");
     expect(credit("49.00", { amountCredited: "49.00" }, ["49.00"])).toBe("0");
   });
