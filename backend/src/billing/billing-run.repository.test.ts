@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { createTestDatabase, type TestDatabase } from "../platform/testing/test-database.js";
-import { ClockRepository, newId, Waits, type Tx } from "../platform/index.js";
+import { ClockRepository, newId, Waits } from "../platform/index.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
 import { transition } from "./billing-run.states.js";
 
@@ -49,7 +49,7 @@ const move = (id: string, ...states: Parameters<typeof transition>[3][]) =>
 async function claimAndHold(limit: number): Promise<{ ids: string[]; commit: () => Promise<void> }> {
   const runner = db.dataSource.createQueryRunner();
   await runner.startTransaction();
-  const claimed = await runs.claimDue(runner.manager as Tx, environmentId, limit);
+  const claimed = await runs.claimDue(runner.manager, environmentId, limit);
   const commit = async (): Promise<void> => {
     await runner.commitTransaction();
     await runner.release();

@@ -6,7 +6,9 @@ type Steps = Record<string, unknown>;
 const end = { kind: "end" } satisfies FlowStep;
 const problemsOf = (steps: Steps, start = "a"): string[] => {
   const parsed = flowDocumentSchema.safeParse({ name: "Ours", start, steps });
-  return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 };
 
 test.each(Object.entries(defaultFlows))("the default flow for %s can be published", (_key, flow) => {
@@ -31,7 +33,12 @@ describe("a flow is refused", () => {
   });
 
   test("when it would charge without end", () => {
-    expect(problemsOf({ a: { kind: "retry", next: "b" }, b: { kind: "mail", template: "final_notice", next: "a" } })).toEqual([
+    expect(
+      problemsOf({
+        a: { kind: "retry", next: "b" },
+        b: { kind: "mail", template: "final_notice", next: "a" },
+      }),
+    ).toEqual([
       expect.stringMatching(/^steps\.a: .*leads back to itself without a wait/),
       expect.stringMatching(/^steps\.b: .*leads back to itself without a wait/),
     ]);
