@@ -68,7 +68,6 @@ export async function startWorker(): Promise<void> {
 }
 
 async function workerOptions(config: Config, registry: ActivityRegistry): Promise<WorkerOptions> {
-  const slots = Math.max(2, Math.floor(config.DATABASE_POOL / 3));
   return {
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TEMPORAL_TASK_QUEUE,
@@ -79,10 +78,9 @@ async function workerOptions(config: Config, registry: ActivityRegistry): Promis
     maxConcurrentWorkflowTaskExecutions: 120,
     workflowTaskPollerBehavior: { type: "autoscaling", initial: 10, minimum: 4, maximum: 60 },
     activityTaskPollerBehavior: { type: "autoscaling", initial: 5, minimum: 2, maximum: 30 },
-    // Each activity may hold a connection. With more slots than connections they would wait for one, time out and be tried again;
-    // a third is left to the outbox, the time machine and the heartbeat.
-    maxConcurrentActivityTaskExecutions: slots,
-    maxConcurrentLocalActivityExecutions: slots,
+    // Each activity may hold a connection: more slots than the pool has would only wait there, and time out.
+    maxConcurrentActivityTaskExecutions: config.DATABASE_POOL,
+    maxConcurrentLocalActivityExecutions: config.DATABASE_POOL,
     shutdownGraceTime: "20s",
   };
 }

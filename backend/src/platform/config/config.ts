@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 export const configSchema = z.object({
   DATABASE_URL: z.string().min(1).describe("postgres://… of the business database, PostgreSQL 15 or later"),
-  DATABASE_POOL: z.coerce.number().int().min(6).max(200).default(30),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
   TEMPORAL_ADDRESS: z.string().default("127.0.0.1:7233"),
   TEMPORAL_NAMESPACE: z.string().default("default"),
   TEMPORAL_TASK_QUEUE: z.string().default("atlas"),
