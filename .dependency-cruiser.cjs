@@ -25,7 +25,7 @@ const CONTEXTS = [
   "webhooks",
 ];
 
-const TESTS = "\\.(test|e2e)\\.(ts|mjs)$|/testing/|/test-support/|\\.test-bed\\.ts$|-test-bed\\.ts$";
+const TESTS = "\\.(test|e2e)\\.(ts|tsx|mjs)$|/testing/|/test-support/|\\.test-bed\\.ts$|-test-bed\\.ts$";
 
 const contextOrder = CONTEXTS.slice(0, -1).map((name, index) => ({
   name: `context-order-${name}`,
@@ -185,7 +185,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["development", "import", "node", "default"],
-      extensions: [".ts", ".mjs", ".js", ".cjs", ".json"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json"],
     },
   },
 };

@@ -27,7 +27,8 @@ await runCommand(async ({ signal }) => {
   }
   await installPackages({ signal });
   const { build, describeBuild } = await import("./build/build.mjs");
-  await step("Building", async (note) => note(describeBuild(await build())));
+  const packages = name === "web" ? [] : ["backend"];
+  await step("Building", async (note) => note(describeBuild(await build(packages))));
   const child = spawn(process.execPath, [join(projectRoot, file), ...args], {
     cwd: projectRoot,
     stdio: "inherit",

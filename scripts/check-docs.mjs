@@ -31,7 +31,7 @@ await runCommand(async ({ signal }) => {
     port: "any",
     durable: false,
     ownServers: true,
-    prepare: () => step("Building", async (note) => note(describeBuild(await build()))),
+    prepare: () => step("Building", async (note) => note(describeBuild(await build(["backend"])))),
     print: console.log,
     signal,
   });

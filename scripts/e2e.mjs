@@ -9,8 +9,12 @@ await runCommand(async ({ signal }) => {
   const { build, describeBuild } = await import("./build/build.mjs");
   const { runE2e } = await import("./testing/run-e2e.mjs");
   const { closingLine } = await import("./testing/closing-line.mjs");
-  await step("Building", async (note) => note(describeBuild(await build())));
-  const counts = await runE2e({ args: process.argv.slice(2), signal });
+  const args = process.argv.slice(2);
+  // Scenarios over HTTP alone do not wait for the web app to be bundled.
+  const withBrowser = args.length === 0 || args.some((arg) => /browser|web/.test(arg));
+  const packages = withBrowser ? [] : ["backend"];
+  await step("Building", async (note) => note(describeBuild(await build(packages))));
+  const counts = await runE2e({ args, signal });
   console.log(`\nTests: ${closingLine(counts)}`);
   return counts.failed === 0 ? 0 : 1;
 });

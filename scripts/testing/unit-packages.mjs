@@ -1,2 +1,2 @@
 /** Packages with tests beside their files. */
-export const UNIT_PACKAGES = ["rules", "workflows", "backend", "scripts"];
+export const UNIT_PACKAGES = ["rules", "workflows", "backend", "frontend", "scripts"];

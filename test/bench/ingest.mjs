@@ -93,7 +93,7 @@ try {
 process.exit();
 
 async function startUp() {
-  await build();
+  await build(["backend"]);
   const home = mkdtempSync(join(tmpdir(), "atlas-bench-"));
   try {
     return await startStack({ home, port: "any", ownServers: true, durable: true, signal });

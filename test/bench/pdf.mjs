@@ -7,7 +7,7 @@ const LINES = 200;
 const ROUNDS = 60;
 const WARM_UP = 10;
 
-await build();
+await build(["backend"]);
 const { renderInvoicePdf } = await import("../../backend/dist/invoicing/pdf/render-invoice-pdf.js");
 const { sampleInvoice, sampleLine } = await import("../../backend/dist/invoicing/pdf/sample-invoice.js");
 
