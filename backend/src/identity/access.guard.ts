@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from "@nestjs/com
 import { Reflector } from "@nestjs/core";
 import type { FastifyReply } from "fastify";
 import {
-  parsePublicId,
+  OPENED_BY_BROWSER,
   PEOPLE_ONLY,
   PUBLIC_ROUTE,
   REQUIRED_SCOPE,
@@ -11,8 +11,9 @@ import {
 } from "../platform/index.js";
 import { ApiKeyCallers } from "./api-key-callers.js";
 import { ORGANISATION_WIDE, type SessionRequest } from "./current-session.js";
+import { namedEnvironment } from "./named-environment.js";
 import { identityErrors } from "./identity.errors.js";
-import { SessionCallers } from "./session-callers.js";
+import { SessionCallers, type NamedEnvironment } from "./session-callers.js";
 import { SessionCookie } from "./session-cookie.js";
 
 const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i;
@@ -35,11 +36,10 @@ export class AccessGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<SessionRequest>();
     const isOrganisationWide = this.declared<boolean>(context, ORGANISATION_WIDE) ?? false;
-    const caller = await this.identify(
-      request,
-      context.switchToHttp().getResponse<FastifyReply>(),
-      !isOrganisationWide,
-    );
+    const caller = await this.identify(request, context.switchToHttp().getResponse<FastifyReply>(), {
+      id: namedEnvironment(request, this.declared<boolean>(context, OPENED_BY_BROWSER) ?? false),
+      isNeeded: !isOrganisationWide,
+    });
     if (isForPeople && caller.actor.kind !== "person") throw identityErrors("access.people_only");
     if (scope !== undefined && !caller.scopes.includes(scope)) {
       throw identityErrors("access.scope_missing", { detail: `This needs the scope ${scope}.` });
@@ -51,21 +51,20 @@ export class AccessGuard implements CanActivate {
   private async identify(
     request: SessionRequest,
     reply: FastifyReply,
-    isEnvironmentNeeded: boolean,
+    environment: NamedEnvironment,
   ): Promise<Caller> {
-    const environmentId = namedEnvironment(request.headers["atlas-environment"]);
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = BEARER.exec(authorization)?.[1];
       if (token === undefined) throw identityErrors("access.key_unknown");
-      return this.apiKeys.resolve(token, environmentId);
+      return this.apiKeys.resolve(token, environment.id);
     }
     const token = this.cookie.read(request);
     if (token === null) throw identityErrors("access.credentials_missing");
     const { caller, session } = await this.sessions.resolve(
       token,
       { method: request.method, csrfToken: single(request.headers["x-csrf-token"]) },
-      { id: environmentId, isNeeded: isEnvironmentNeeded },
+      environment,
       reply,
     );
     request.session = session;
@@ -79,13 +78,3 @@ export class AccessGuard implements CanActivate {
 
 const single = (header: string | string[] | undefined): string | null =>
   typeof header === "string" ? header : null;
-
-function namedEnvironment(header: string | string[] | undefined): string | null {
-  if (header === undefined) return null;
-  const id = typeof header === "string" ? parsePublicId("env", header) : null;
-  if (id === null)
-    throw identityErrors("environment.not_found", {
-      detail: "The header Atlas-Environment holds no environment id.",
-    });
-  return id;
-}

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res, StreamableFile } from "@nestjs/common";
 import { ApiOperation, ApiProduces, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
-import { CurrentCaller, Requires, Responds, type Caller } from "../platform/index.js";
+import { CurrentCaller, OpenedByBrowser, Requires, Responds, type Caller } from "../platform/index.js";
 import { creditNoteParams } from "./credit-note.schemas.js";
 import { invoiceParams } from "./invoicing.schemas.js";
 import { ReadDocument, type NamedDocument } from "./read-document.js";
@@ -16,6 +16,7 @@ export class DocumentController {
   @Get("invoices/:id/pdf")
   @ApiOperation({ summary: "Download an invoice as PDF" })
   @Requires("invoices:read")
+  @OpenedByBrowser()
   @ApiProduces("application/pdf")
   @Responds(200, null, "The invoice as PDF; its ETag is the SHA-256 of the bytes.")
   async invoice(
@@ -29,6 +30,7 @@ export class DocumentController {
   @Get("credit-notes/:id/pdf")
   @ApiOperation({ summary: "Download a credit note as PDF" })
   @Requires("invoices:read")
+  @OpenedByBrowser()
   @ApiProduces("application/pdf")
   @Responds(200, null, "The credit note as PDF; its ETag is the SHA-256 of the bytes.")
   async creditNote(

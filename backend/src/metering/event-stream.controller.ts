@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from "@nestjs/common";
 import { ApiProduces, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { CurrentCaller, platformErrors, Requires, Responds, type Caller } from "../platform/index.js";
+import { CurrentCaller, OpenedByBrowser, platformErrors, Requires, Responds, type Caller } from "../platform/index.js";
 import { EventTail, type TailTurn } from "./event-tail.js";
 import { exactJson } from "./exact-json.js";
 
@@ -18,6 +18,7 @@ export class EventStreamController {
   /** Watch events as they come (server-sent events) */
   @Get("stream")
   @Requires("events:read")
+  @OpenedByBrowser()
   @ApiProduces("text/event-stream")
   @Responds(
     200,

@@ -27,6 +27,8 @@ export { defineStates } from "./errors/states.js";
 export {
   CurrentCaller,
   ForPeople,
+  OPENED_BY_BROWSER,
+  OpenedByBrowser,
   PEOPLE_ONLY,
   PUBLIC_ROUTE,
   Public,

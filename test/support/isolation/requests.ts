@@ -16,6 +16,10 @@ const nothing: RouteRequests = { names: () => ({}) };
 const byId = (pick: (tenant: Tenant) => string, body?: Json): RouteRequests => ({
   names: (tenant) => ({ path: { id: pick(tenant) }, ...(body === undefined ? {} : { body }) }),
 });
+/** An address that a browser opens by itself, its environment in the query. */
+const inBrowser = (pick: (tenant: Tenant) => string): RouteRequests => ({
+  names: (tenant) => ({ path: { id: pick(tenant) }, query: { environment: tenant.env.id } }),
+});
 const customer = (body?: Json): RouteRequests => ({
   names: ({ customer: { id, externalId } }) =>
     [id, externalId].map((name) => ({ path: { customer: name }, ...(body === undefined ? {} : { body }) })),
@@ -199,7 +203,7 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
     },
     mayAnswer: QUARANTINED,
   },
-  "GET /v1/events/stream": nothing,
+  "GET /v1/events/stream": { names: ({ env }) => ({ query: { environment: env.id } }) },
   "GET /v1/events/{id}": byId(({ event }) => event),
   "POST /v1/events/{id}/amend": {
     names: (tenant) => ({
@@ -264,7 +268,7 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   "GET /v1/invoices/{id}": byId(({ paid }) => paid.invoice),
   "POST /v1/invoices/{id}/finalize": byId(({ draft }) => draft.invoice),
   "POST /v1/invoices/{id}/void": byId(({ draft }) => draft.invoice, { reason: "mine now" }),
-  "GET /v1/invoices/{id}/pdf": byId(({ paid }) => paid.invoice),
+  "GET /v1/invoices/{id}/pdf": inBrowser(({ paid }) => paid.invoice),
   "POST /v1/invoices/{id}/verify": byId(({ paid }) => paid.invoice),
   "GET /v1/invoices/{id}/lines": byId(({ paid }) => paid.invoice),
   "POST /v1/invoices/{id}/lines": byId(({ draft }) => draft.invoice, {
@@ -290,7 +294,7 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
     names: (tenant) => ({ query: { customer: tenant.customer.id, invoice: tenant.paid.invoice } }),
   },
   "GET /v1/credit-notes/{id}": byId(({ creditNote }) => creditNote),
-  "GET /v1/credit-notes/{id}/pdf": byId(({ creditNote }) => creditNote),
+  "GET /v1/credit-notes/{id}/pdf": inBrowser(({ creditNote }) => creditNote),
 
   // payments
   "GET /v1/customers/{customer}/payment-methods": customer(),

@@ -1,5 +1,5 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from "@nestjs/common";
-import { ApiBearerAuth } from "@nestjs/swagger";
+import { ApiBearerAuth, ApiQuery } from "@nestjs/swagger";
 import { applyDecorators } from "@nestjs/common";
 import type { FastifyRequest } from "fastify";
 
@@ -51,6 +51,23 @@ export const Requires = (scope: Scope): MethodDecorator & ClassDecorator =>
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_ROUTE, true);
 /** Only for a person with a session, never for an API key. */
 export const ForPeople = (): MethodDecorator & ClassDecorator => SetMetadata(PEOPLE_ONLY, true);
+
+export const OPENED_BY_BROWSER = "atlas:opened-by-browser";
+/**
+ * A browser opens this address by itself (a download, an EventSource) and cannot set headers for it: the query parameter
+ * `environment` may stand for the header `Atlas-Environment`. For GET routes alone: what changes something takes headers.
+ */
+export const OpenedByBrowser = (): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(OPENED_BY_BROWSER, true),
+    ApiQuery({
+      name: "environment",
+      required: false,
+      description:
+        "In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.",
+      schema: { type: "string", pattern: "^env_[0-7][0-9a-hjkmnp-tv-z]{25}$" },
+    }),
+  );
 
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<AtlasRequest>();

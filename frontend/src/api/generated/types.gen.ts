@@ -7198,7 +7198,12 @@ export type SubscriptionChangeWithdrawResponse = SubscriptionChangeWithdrawRespo
 export type EventStreamStreamData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.
+         */
+        environment?: string;
+    };
     url: '/v1/events/stream';
 };
 
@@ -9089,7 +9094,12 @@ export type DocumentInvoiceData = {
          */
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.
+         */
+        environment?: string;
+    };
     url: '/v1/invoices/{id}/pdf';
 };
 
@@ -9108,7 +9118,12 @@ export type DocumentCreditNoteData = {
          */
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.
+         */
+        environment?: string;
+    };
     url: '/v1/credit-notes/{id}/pdf';
 };
 
