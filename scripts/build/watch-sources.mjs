@@ -34,7 +34,7 @@ export function watchSources(stack, { print, signal }) {
 
 /** @param {import("../stack/running-stack.mjs").RunningStack} stack @param {(line: string) => void} print */
 async function rebuild(stack, print) {
-  const result = await build();
+  const result = await build(["backend"]);
   const touched = Object.values(result.changed).flat();
   if (touched.length === 0 && !result.bundled) return;
   await step(

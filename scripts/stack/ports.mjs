@@ -102,6 +102,20 @@ async function holdInternal(remembered) {
 }
 
 /**
+ * The first free port from a number on, for a server that starts at once.
+ * @param {number} first
+ */
+export async function freePortFrom(first) {
+  for (let port = first; port < first + API_TRIES; port += 1) {
+    const free = await hold(port, true);
+    if (!free) continue;
+    await free();
+    return port;
+  }
+  throw new SetupError(`No free port from ${first} to ${first + API_TRIES - 1}.`);
+}
+
+/**
  * @param {number} port
  * @param {boolean} named whether people type it: then `localhost` must not lead to another program on ::1 either
  * @returns {Promise<(() => Promise<void>) | undefined>} a function that gives the port free, or undefined when it is taken
