@@ -12,6 +12,8 @@ import { Invoicing1767225600011 } from "./platform/database/migrations/0011-invo
 import { Payments1767225600012 } from "./platform/database/migrations/0012-payments.js";
 import { Collections1767225600013 } from "./platform/database/migrations/0013-collections.js";
 import { Billing1767225600014 } from "./platform/database/migrations/0014-billing.js";
+import { IngestTally1767225600015 } from "./platform/database/migrations/0015-ingest-tally.js";
+import { EnvironmentSetup1767225600016 } from "./platform/database/migrations/0016-environment-setup.js";
 
 /** In order. Published ones never change. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   Payments1767225600012,
   Collections1767225600013,
   Billing1767225600014,
+  IngestTally1767225600015,
+  EnvironmentSetup1767225600016,
 ];

@@ -8,10 +8,12 @@ import { CustomerDirectory } from "./attribution/customer-directory.js";
 import { rejected, takenIn } from "./event-answers.js";
 import { EventKeyRepository, type KeyClaim, type StandingKey } from "./event-key.repository.js";
 import type { EventResult } from "./event-result.js";
+import { IngestTallyRepository } from "./ingest-tally.repository.js";
 import { IngestSessions, type IngestSession } from "./ingest-session.js";
 import type { Judged } from "./intake/judge-event.js";
 import { meteringErrors } from "./metering.errors.js";
 import { StoreEvents } from "./store-events.js";
+import { tallyArrivals } from "./tally-arrivals.js";
 import { UsageAccounts } from "./usage-accounts.js";
 import { usageIds } from "./usage-id.js";
 
@@ -30,6 +32,7 @@ export class IngestEvents {
     private readonly repeats: AnswerRepeats,
     private readonly accounts: UsageAccounts,
     private readonly backfills: BackfillRepository,
+    private readonly tally: IngestTallyRepository,
   ) {}
 
   async execute(
@@ -72,6 +75,7 @@ export class IngestEvents {
     );
     if (repeats.length > 0) for (const arrival of fresh) standing.set(arrival.draft.key, claimOf(arrival));
     await this.repeats.execute(tx, session, [...known, ...repeats], standing, results);
+    await this.tally.add(tx, environmentId, tallyArrivals(session.now, judged, results, fresh));
     return { results, customers };
   }
 

@@ -1,6 +1,7 @@
 import { BackfillEntity } from "./backfill.entity.js";
 import { EventConflictEntity } from "./event-conflict.entity.js";
 import { EventKeyEntity } from "./event-key.entity.js";
+import { IngestTallyEntity } from "./ingest-tally.entity.js";
 import { MeterIssueEntity } from "./meter-issue.entity.js";
 import { MeterReadingEntity } from "./meter-reading.entity.js";
 import { QuarantinedEventEntity } from "./quarantined-event.entity.js";
@@ -22,4 +23,5 @@ export const meteringEntities = [
   MeterReadingEntity,
   MeterIssueEntity,
   UsageCloseEntity,
+  IngestTallyEntity,
 ];

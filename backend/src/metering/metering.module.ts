@@ -26,6 +26,7 @@ import { EventTail } from "./event-tail.js";
 import { IngestEvents } from "./ingest-events.js";
 import { IngestSessions } from "./ingest-session.js";
 import { IngestSessionRepository } from "./ingest-session.repository.js";
+import { IngestTallyRepository } from "./ingest-tally.repository.js";
 import { KeepPartitionsAhead } from "./keep-partitions-ahead.js";
 import { LateUsage } from "./late-usage.js";
 import { ListEvents } from "./list-events.js";
@@ -61,6 +62,7 @@ const repositories = [
   EventHistoryRepository,
   EventKeyRepository,
   IngestSessionRepository,
+  IngestTallyRepository,
   MeterIssueRepository,
   MeterReadingRepository,
   MeterUsageRepository,
