@@ -1,0 +1,60 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+
+/** Indigo, a shade calmer than the default; 6 has contrast 5.9 : 1 on white. */
+const atlas: MantineColorsTuple = [
+  "#f1f2ff",
+  "#e0e2fb",
+  "#bdc1f1",
+  "#989ee8",
+  "#797fe0",
+  "#6268db",
+  "#4c51d8",
+  "#4145be",
+  "#363aa5",
+  "#2b2f8c",
+];
+
+export const theme = createTheme({
+  primaryColor: "atlas",
+  primaryShade: { light: 6, dark: 5 },
+  colors: { atlas },
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  headings: {
+    fontWeight: "600",
+    sizes: { h1: { fontSize: "1.375rem" }, h2: { fontSize: "1.0625rem" }, h3: { fontSize: "0.9375rem" } },
+  },
+  fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },
+  defaultRadius: "md",
+  cursorType: "pointer",
+  focusRing: "auto",
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: "sm" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
+    Badge: { defaultProps: { variant: "light", radius: "sm" } },
+    Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: "md" } },
+    Paper: { defaultProps: { withBorder: true, radius: "md" } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
+    Tooltip: { defaultProps: { openDelay: 250, withArrow: true } },
+  },
+});
+
+/** The library's dimmed text has contrast 3.3 : 1 on white; readers need 4.5. */
+export const readableVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-dimmed": "#59616b",
+    "--mantine-color-placeholder": "#6b7480",
+    "--atlas-canvas": "#f7f8fa",
+    "--atlas-border": "#e3e6ea",
+  },
+  dark: {
+    "--mantine-color-dimmed": "#a3a9b3",
+    "--mantine-color-placeholder": "#8b929c",
+    "--mantine-color-body": "#17181c",
+    "--atlas-canvas": "#101114",
+    "--atlas-border": "#2c2e33",
+  },
+});

@@ -1,0 +1,3 @@
+export function HostedInvoicePage(): React.ReactNode {
+  return null;
+}

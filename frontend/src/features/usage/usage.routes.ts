@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { environmentRoute } from "../../app/environment-route.js";
+
+const listRoute = createRoute({
+  getParentRoute: () => environmentRoute,
+  path: "/usage",
+  component: lazyRouteComponent(() => import("./usage-page.js"), "UsagePage"),
+});
+
+export const usageRoutes = [listRoute] as const;

@@ -1,0 +1,39 @@
+import "@fontsource-variable/inter";
+import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "@mantine/charts/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
+import "./app/global.css";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { configureClient } from "./api/client.js";
+import { createQueryClient } from "./api/query-client.js";
+import { makeRouter } from "./app/router.js";
+import { readableVariables, theme } from "./app/theme.js";
+import { sessionOptions } from "./session/session.js";
+
+configureClient();
+
+const queryClient = createQueryClient(() => {
+  const { location } = router.state;
+  if (location.pathname === "/login" || location.pathname.startsWith("/pay/")) return;
+  queryClient.setQueryData(sessionOptions.queryKey, null);
+  void router.navigate({ to: "/login", search: { to: location.href } });
+});
+const router = makeRouter(queryClient);
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={readableVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,63 @@
+import { Button, PasswordInput, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { invitationsAcceptMutation } from "../api/generated/@tanstack/react-query.gen.js";
+import { invitationsPreview } from "../api/generated/index.js";
+import { isProblem } from "../api/problem.js";
+import { ProblemAlert } from "../ui/problem-alert.js";
+import { toastDone } from "../ui/toasts.js";
+import { Entrance } from "./entrance.js";
+import { hashToken } from "./hash-token.js";
+
+export function InvitationPage(): React.ReactNode {
+  const token = hashToken() ?? "";
+  const preview = useQuery({
+    queryKey: ["invitation", token],
+    queryFn: async () => (await invitationsPreview({ body: { token }, throwOnError: true })).data,
+  });
+  const navigate = useNavigate();
+  const form = useForm({ initialValues: { name: "", password: "" } });
+  const accept = useMutation({
+    ...invitationsAcceptMutation(),
+    onSuccess: () => {
+      toastDone("Welcome to Atlas", "Sign in with your address and password.");
+      void navigate({ to: "/login" });
+    },
+    onError: (problem) => {
+      if (isProblem(problem)) form.setErrors(problem.byField);
+    },
+  });
+  const submit = ({ name, password }: typeof form.values): void =>
+    accept.mutate({ body: { token, password, ...(name.trim() ? { name: name.trim() } : {}) } });
+  return (
+    <Entrance title="You are invited">
+      {preview.error ? (
+        <ProblemAlert error={preview.error} />
+      ) : !preview.data ? (
+        <Skeleton height={160} />
+      ) : (
+        <form noValidate onSubmit={form.onSubmit(submit)}>
+          <Stack>
+            <Text size="sm">
+              {preview.data.organisation} invites {preview.data.email} as {preview.data.role}.
+            </Text>
+            {accept.error && <ProblemAlert error={accept.error} />}
+            {!preview.data.hasAccount && (
+              <TextInput label="Your name" autoComplete="name" {...form.getInputProps("name")} />
+            )}
+            <PasswordInput
+              label={preview.data.hasAccount ? "Your password" : "Choose a password"}
+              {...(preview.data.hasAccount ? {} : { description: "At least 12 characters." })}
+              autoComplete={preview.data.hasAccount ? "current-password" : "new-password"}
+              {...form.getInputProps("password")}
+            />
+            <Button type="submit" loading={accept.isPending}>
+              Accept
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Entrance>
+  );
+}

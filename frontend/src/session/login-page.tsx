@@ -1,0 +1,63 @@
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { sessionOpen } from "../api/generated/index.js";
+import { isProblem } from "../api/problem.js";
+import { AnchorLink } from "../ui/links.js";
+import { ProblemAlert } from "../ui/problem-alert.js";
+import { Entrance } from "./entrance.js";
+import { rememberSession } from "./session.js";
+
+export function LoginPage(): React.ReactNode {
+  const { to } = useSearch({ from: "/login" });
+  const router = useRouter();
+  const cache = useQueryClient();
+  const form = useForm({
+    initialValues: { email: "", password: "" },
+    validate: {
+      email: (value) =>
+        /^\S+@\S+$/.test(value.trim()) ? null : "Give your email address, such as ada@example.com.",
+      password: (value) => (value ? null : "Give your password."),
+    },
+  });
+  const signIn = useMutation({
+    mutationFn: async (body: typeof form.values) => (await sessionOpen({ body, throwOnError: true })).data,
+    onSuccess: (session) => {
+      cache.clear(); // what an earlier session saw is not for this one
+      rememberSession(cache, session);
+      router.history.push(to ?? "/");
+    },
+    onError: (problem) => {
+      if (isProblem(problem)) form.setErrors(problem.byField);
+    },
+  });
+  return (
+    <Entrance title="Sign in">
+      <form noValidate onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+        <Stack>
+          {signIn.error && <ProblemAlert error={signIn.error} />}
+          <TextInput
+            label="Email"
+            type="email"
+            autoComplete="username"
+            autoFocus
+            {...form.getInputProps("email")}
+          />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ "aria-label": "Show the password" }}
+            {...form.getInputProps("password")}
+          />
+          <Button type="submit" loading={signIn.isPending} fullWidth>
+            Sign in
+          </Button>
+          <AnchorLink to="/password-reset" size="sm" ta="center">
+            Forgot the password?
+          </AnchorLink>
+        </Stack>
+      </form>
+    </Entrance>
+  );
+}
