@@ -9,6 +9,6 @@ export const authenticatedRoute = createRoute({
   component: Outlet,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionOptions);
-    if (!session) throw redirect({ to: "/login", search: { to: location.href } });
+    if (!session) redirect({ to: "/login", search: { to: location.href }, throw: true });
   },
 });

@@ -14,7 +14,7 @@ export const environmentRoute = createRoute({
   notFoundComponent: NotFound,
   beforeLoad: async ({ context, params }) => {
     const environments = await context.queryClient.ensureQueryData(environmentsOptions);
-    if (!environments.some(({ id }) => id === params.env)) throw notFound();
+    if (!environments.some(({ id }) => id === params.env)) notFound({ throw: true });
     setEnvironmentId(params.env);
   },
 });

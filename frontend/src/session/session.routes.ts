@@ -31,7 +31,7 @@ const startRoute = createRoute({
   path: "/",
   beforeLoad: async ({ context }) => {
     const start = startEnvironment(await context.queryClient.ensureQueryData(environmentsOptions));
-    if (start) throw redirect({ to: "/$env", params: { env: start.id }, replace: true });
+    if (start) redirect({ to: "/$env", params: { env: start.id }, replace: true, throw: true });
   },
 });
 

@@ -1,6 +1,6 @@
 import { Box, Button, Center, Skeleton, Table, Text } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useState } from "react";
 import classes from "./data-table.module.css";
 import { ProblemAlert } from "./problem-alert.js";
 
@@ -99,18 +99,18 @@ function Rows<Row>({
   rowKey,
   onOpen,
 }: DataTableProps<Row> & { rows: readonly Row[] }): React.ReactNode {
-  const body = useRef<HTMLTableSectionElement>(null);
+  const [body, setBody] = useState<HTMLTableSectionElement | null>(null);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,
     overscan: 20,
-    scrollMargin: body.current?.offsetTop ?? 0,
+    scrollMargin: body?.offsetTop ?? 0,
   });
   const visible = virtual.getVirtualItems();
   const above = visible[0] ? visible[0].start - virtual.options.scrollMargin : 0;
   const below = virtual.getTotalSize() - ((visible.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
   return (
-    <Table.Tbody ref={body}>
+    <Table.Tbody ref={setBody}>
       {above > 0 && <tr style={{ height: above }} aria-hidden />}
       {visible.map(({ index }) => {
         const row = rows[index]!;
