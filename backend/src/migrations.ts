@@ -14,6 +14,7 @@ import { Collections1767225600013 } from "./platform/database/migrations/0013-co
 import { Billing1767225600014 } from "./platform/database/migrations/0014-billing.js";
 import { IngestTally1767225600015 } from "./platform/database/migrations/0015-ingest-tally.js";
 import { EnvironmentSetup1767225600016 } from "./platform/database/migrations/0016-environment-setup.js";
+import { Analytics1767225600017 } from "./platform/database/migrations/0017-analytics.js";
 
 /** In order. Published ones never change. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Billing1767225600014,
   IngestTally1767225600015,
   EnvironmentSetup1767225600016,
+  Analytics1767225600017,
 ];

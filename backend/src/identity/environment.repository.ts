@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { firstRow, rows, type Tx } from "../platform/index.js";
 import type { EnvironmentMode } from "./environment-mode.js";
+import type { EnvironmentSetup } from "./environment.entity.js";
 
 export type Environment = {
   id: string;
@@ -8,6 +9,7 @@ export type Environment = {
   mode: EnvironmentMode;
   name: string;
   createdByKeyId: string | null;
+  setup: EnvironmentSetup | null;
   createdAt: string;
 };
 
@@ -21,7 +23,7 @@ export type EnvironmentFilter = {
 
 @Injectable()
 export class EnvironmentRepository {
-  async insert(tx: Tx, environment: Omit<Environment, "createdAt">): Promise<void> {
+  async insert(tx: Tx, environment: Omit<Environment, "setup" | "createdAt">): Promise<void> {
     await tx.query(
       "INSERT INTO environment (id, organisation_id, mode, name, created_by_key_id) VALUES ($1, $2, $3, $4, $5)",
       [
@@ -36,6 +38,10 @@ export class EnvironmentRepository {
 
   async get(tx: Tx, id: string): Promise<Environment | null> {
     return firstRow<Environment>(tx, "SELECT * FROM environment WHERE id = $1", [id]);
+  }
+
+  async reportSetup(tx: Tx, id: string, setup: EnvironmentSetup): Promise<void> {
+    await tx.query("UPDATE environment SET setup = $2 WHERE id = $1", [id, JSON.stringify(setup)]);
   }
 
   /** The oldest first, so that the live environment of the first start leads the list. */

@@ -35,6 +35,28 @@ export const createEnvironmentBody = z
     }
   });
 
+const setupFields = {
+  status: z.enum(["running", "done", "failed"]),
+  step: z.string().trim().min(1).max(120).describe("What is being done now, for people."),
+  done: z.int().min(0).max(1_000_000).describe("Steps that are done."),
+  total: z.int().min(1).max(1_000_000).describe("Steps in all."),
+  message: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1_000)
+    .nullable()
+    .default(null)
+    .describe("Why it failed, or a remark."),
+};
+
+/** Body of PUT …/setup. */
+export const setupBody = z
+  .strictObject(setupFields)
+  .refine(({ done, total }) => done <= total, { path: ["done"], message: "There are only `total` steps." })
+  .describe("How far the program that fills the environment has come; replaces what it reported before.");
+export type SetupBody = z.output<typeof setupBody>;
+
 export const environmentSchema = z
   .object({
     id: z.string().describe("`env_…`, for the header Atlas-Environment."),
@@ -42,11 +64,16 @@ export const environmentSchema = z
     mode: z
       .enum(ENVIRONMENT_MODES)
       .describe("`live` moves real money; `test` has a time machine and simulated payments."),
+    setup: z
+      .object({ ...setupFields, updatedAt: z.string().describe("Real time of the report.") })
+      .nullable()
+      .describe("How far a program has come that fills this environment with data; null where none did."),
     createdAt: z.string().describe("Real time."),
   })
   .meta({ id: "Environment" });
 export const environmentPage = pageSchema(environmentSchema);
 
 export function toEnvironment(row: Environment): z.infer<typeof environmentSchema> {
-  return { id: publicId("env", row.id), name: row.name, mode: row.mode, createdAt: row.createdAt };
+  const { name, mode, setup, createdAt } = row;
+  return { id: publicId("env", row.id), name, mode, setup, createdAt };
 }

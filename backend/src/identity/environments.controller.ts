@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from "@nestjs/common";
+import { Body, Controller, Get, Param, Post, Put, Query } from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import {
@@ -19,8 +19,11 @@ import {
   environmentParams,
   environmentQuery,
   environmentSchema,
+  setupBody,
   toEnvironment,
+  type SetupBody,
 } from "./environment.schemas.js";
+import { ReportSetup } from "./report-setup.js";
 
 @ApiTags("Environments")
 @OrganisationWide()
@@ -29,6 +32,7 @@ export class EnvironmentsController {
   constructor(
     private readonly access: EnvironmentAccess,
     private readonly createEnvironment: CreateEnvironment,
+    private readonly reportSetup: ReportSetup,
   ) {}
 
   @Get()
@@ -75,5 +79,21 @@ export class EnvironmentsController {
     @Body({ schema: createEnvironmentBody }) body: z.infer<typeof createEnvironmentBody>,
   ): Promise<z.infer<typeof environmentSchema>> {
     return toEnvironment(await this.createEnvironment.execute(caller, body));
+  }
+
+  @Put(":id/setup")
+  @Requires("environments:write")
+  @ApiOperation({
+    summary: "Report how far filling an environment has come",
+    description:
+      "For programs that fill a test environment with data, such as the demo; the web app shows it.",
+  })
+  @Responds(200, environmentSchema, "The environment.")
+  async report(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: environmentParams }) { id }: z.infer<typeof environmentParams>,
+    @Body({ schema: setupBody }) body: SetupBody,
+  ): Promise<z.infer<typeof environmentSchema>> {
+    return toEnvironment(await this.reportSetup.execute(caller, id, body));
   }
 }

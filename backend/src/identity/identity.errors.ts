@@ -66,6 +66,11 @@ export const identityErrors = defineErrors({
     title: "Only an owner may create a live environment",
     remedy: "Ask an owner, or create a test environment.",
   },
+  "environment.not_for_live": {
+    status: 409,
+    title: "A live environment holds real business only",
+    remedy: "Create a test environment and fill that one.",
+  },
   "organisation.not_found": {
     status: 404,
     title: "Organisation not found",

@@ -34,6 +34,8 @@ import { PasswordController } from "./password.controller.js";
 import { PersonRepository } from "./person.repository.js";
 import { PreviewInvitation } from "./preview-invitation.js";
 import { RemoveMember } from "./remove-member.js";
+import { ReportSetup } from "./report-setup.js";
+import { RequestLimits } from "./request-limits.js";
 import { RequestPasswordReset } from "./request-password-reset.js";
 import { RevokeApiKey } from "./revoke-api-key.js";
 import { RevokeInvitation } from "./revoke-invitation.js";
@@ -61,7 +63,14 @@ const repositories = [
   SessionRepository,
   ThrottleRepository,
 ];
-const access = [ApiKeyCallers, AttemptLimits, EnvironmentAccess, SessionCallers, SessionCookie];
+const access = [
+  ApiKeyCallers,
+  AttemptLimits,
+  EnvironmentAccess,
+  RequestLimits,
+  SessionCallers,
+  SessionCookie,
+];
 const people = [
   AcceptInvitation,
   ChangeMemberRole,
@@ -84,6 +93,7 @@ const environments = [
   CreateApiKey,
   CreateEnvironment,
   OpenEnvironment,
+  ReportSetup,
   RevokeApiKey,
   SeedFirstRun,
   UpdateSettings,
@@ -108,6 +118,6 @@ const environments = [
     ...environments,
     SettingsReader,
   ],
-  exports: [SettingsReader, SeedFirstRun],
+  exports: [SettingsReader, SeedFirstRun, RequestLimits],
 })
 export class IdentityModule {}

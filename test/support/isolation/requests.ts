@@ -88,6 +88,12 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   "GET /v1/environments": { names: ({ mark }) => ({ query: { name: mark } }) },
   "POST /v1/environments": nothing,
   "GET /v1/environments/{id}": byId(({ env }) => env.id),
+  "PUT /v1/environments/{id}/setup": byId(({ env }) => env.id, {
+    status: "running",
+    step: "mine now",
+    done: 0,
+    total: 1,
+  }),
   "GET /v1/settings": nothing,
   "PATCH /v1/settings": nothing,
 
@@ -344,6 +350,9 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   "POST /v1/clock/advance": nothing,
   "GET /v1/clock/advances": nothing,
   "GET /v1/clock/advances/{id}": byId(({ advance }) => advance),
+
+  // analytics
+  "GET /v1/analytics/overview": nothing,
 };
 
 /** Routes that need no caller: their request proves itself by a token or a signature. */

@@ -330,6 +330,32 @@ export type Environment = {
      */
     mode: 'live' | 'test';
     /**
+     * How far a program has come that fills this environment with data; null where none did.
+     */
+    setup: {
+        status: 'running' | 'done' | 'failed';
+        /**
+         * What is being done now, for people.
+         */
+        step: string;
+        /**
+         * Steps that are done.
+         */
+        done: number;
+        /**
+         * Steps in all.
+         */
+        total: number;
+        /**
+         * Why it failed, or a remark.
+         */
+        message: string | null;
+        /**
+         * Real time of the report.
+         */
+        updatedAt: string;
+    } | null;
+    /**
      * Real time.
      */
     createdAt: string;
@@ -1662,6 +1688,413 @@ export type ClockAdvance = {
     finishedAt: string | null;
 };
 
+export type Overview = {
+    /**
+     * ISO 8601, on the environment's clock.
+     */
+    asOf: string;
+    month: {
+        /**
+         * ISO 8601, on the environment's clock.
+         */
+        start: string;
+        /**
+         * Exclusive.
+         */
+        end: string;
+    };
+    previousMonth: {
+        /**
+         * ISO 8601, on the environment's clock.
+         */
+        start: string;
+        /**
+         * Exclusive.
+         */
+        end: string;
+    };
+    /**
+     * Of the customers, the most frequent first.
+     */
+    currencies: Array<string>;
+    /**
+     * Of all amounts; null as long as there is no customer.
+     */
+    currency: string | null;
+    /**
+     * Invoices finalized in the month that are not void, less credit notes issued in it, net of tax.
+     */
+    revenue: {
+        /**
+         * Decimal string with the currency's digits.
+         */
+        soFar: string;
+        /**
+         * As far into the month before.
+         */
+        previousSoFar: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        previousTotal: string;
+        /**
+         * `soFar`, and what the open periods will have cost at their end.
+         */
+        projected: string;
+    };
+    /**
+     * What the open periods of active subscriptions have cost and will cost, net of tax: estimates, recomputed every few seconds.
+     */
+    unbilled: {
+        /**
+         * Decimal string with the currency's digits.
+         */
+        soFar: string;
+        /**
+         * Without the fees of the periods after.
+         */
+        projected: string;
+        /**
+         * ISO 8601, on the environment's clock.
+         */
+        asOf: string;
+        /**
+         * So many are in the sums: those billed most, 200 at most.
+         */
+        estimatedSubscriptions: number;
+        activeSubscriptions: number;
+    };
+    /**
+     * Invoices that are due or will be.
+     */
+    open: {
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+        count: number;
+    };
+    /**
+     * Of the open ones, those past their due date.
+     */
+    overdue: {
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+        count: number;
+    };
+    /**
+     * Of the open ones, those that a collection case works on.
+     */
+    retrying: {
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+        count: number;
+    };
+    events: {
+        /**
+         * Received this month, as of now.
+         */
+        accepted: number;
+        /**
+         * Of the accepted: no meter counted their type.
+         */
+        unmatched: number;
+        duplicate: number;
+        conflicts: number;
+        quarantined: number;
+        rejected: number;
+        /**
+         * What waits for a person, from whichever month.
+         */
+        waiting: {
+            quarantined: number;
+            conflicts: number;
+        };
+    };
+    /**
+     * Every day of the month.
+     */
+    days: Array<{
+        /**
+         * Day in UTC.
+         */
+        date: string;
+        /**
+         * Accepted events whose own time is of this day; null after today.
+         */
+        events: number | null;
+        /**
+         * Same day of the month before; null where it has none.
+         */
+        previousEvents: number | null;
+        revenue: string | null;
+        previousRevenue: string | null;
+    }>;
+    /**
+     * The meters with most events, six at most.
+     */
+    topMeters: Array<{
+        /**
+         * `mtr_…`
+         */
+        id: string;
+        key: string;
+        name: string;
+        aggregation: 'count' | 'sum' | 'max' | 'unique';
+        unit: string | null;
+        events: number;
+        /**
+         * Of all customers together, this month; exact.
+         */
+        quantity: string;
+        /**
+         * As far into the month before, to the hour.
+         */
+        previousQuantity: string;
+        days: Array<{
+            /**
+             * Day in UTC.
+             */
+            date: string;
+            /**
+             * Exact decimal; null after today.
+             */
+            quantity: string | null;
+            previousQuantity: string | null;
+        }>;
+    }>;
+    /**
+     * Five at most.
+     */
+    topCustomers: Array<{
+        /**
+         * `cus_…`
+         */
+        id: string;
+        name: string;
+        /**
+         * Invoiced and unbilled together.
+         */
+        amount: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        invoiced: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        unbilled: string;
+    }>;
+};
+
+export type HostedInvoice = {
+    /**
+     * `test`: no money moves; test cards are taken.
+     */
+    mode: 'live' | 'test';
+    number: string;
+    status: 'open' | 'paid' | 'uncollectible' | 'void';
+    isOverdue: boolean;
+    currency: string;
+    issueDate: string | null;
+    dueDate: string | null;
+    paidAt: string | null;
+    collectionMethod: 'charge_automatically' | 'send_invoice';
+    seller: {
+        name: string;
+        addressLines: Array<string>;
+        country: string;
+        taxIds: Array<{
+            type: string;
+            value: string;
+        }>;
+        email: string;
+        /**
+         * SVG text; show it as an image, never as markup.
+         */
+        logoSvg: string | null;
+        /**
+         * `#rrggbb`
+         */
+        colour: string;
+        footer: string;
+    };
+    buyer: {
+        name: string;
+    };
+    lines: Array<{
+        description: string;
+        /**
+         * First and last day.
+         */
+        period: {
+            from: string;
+            to: string;
+        } | null;
+        quantity: string | null;
+        unit: string | null;
+        unitAmount: string | null;
+        tiers: Array<{
+            /**
+             * Decimal string.
+             */
+            from: string;
+            upTo: string | null;
+            /**
+             * Decimal string.
+             */
+            quantity: string;
+            /**
+             * Decimal string.
+             */
+            unitAmount: string;
+            /**
+             * Decimal string.
+             */
+            flatAmount: string;
+            /**
+             * Decimal string.
+             */
+            amount: string;
+        }>;
+        groups: Array<{
+            by: {
+                [key: string]: string | null;
+            };
+            /**
+             * Decimal string.
+             */
+            quantity: string;
+            unitAmount: string | null;
+            /**
+             * Decimal string.
+             */
+            amount: string;
+        }>;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+    }>;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    subtotal: string;
+    taxes: Array<{
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: string;
+        inclusive: boolean;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        taxable: string;
+        /**
+         * Decimal string with the currency's digits.
+         */
+        tax: string;
+    }>;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    taxTotal: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    total: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountPaid: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountCredited: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amountDue: string;
+    /**
+     * What was paid so far, first to last.
+     */
+    payments: Array<{
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+        at: string | null;
+        method: 'card' | 'bank_transfer';
+        card: {
+            brand: string;
+            last4: string;
+        } | null;
+    }>;
+    /**
+     * How to pay by bank transfer; null where nothing is due.
+     */
+    paymentInstructions: string | null;
+    cardPayment: {
+        /**
+         * Whether the customer can pay by card now.
+         */
+        isPossible: boolean;
+        /**
+         * A charge that is under way; look again in a few seconds.
+         */
+        running: {
+            /**
+             * `requires_action`: the customer confirms at `actionUrl`, or gives another card.
+             */
+            status: 'processing' | 'requires_action';
+            /**
+             * Decimal string with the currency's digits.
+             */
+            amount: string;
+            actionUrl: string | null;
+            /**
+             * ISO 8601 instant, business time.
+             */
+            since: string;
+        } | null;
+        /**
+         * Why the last charge failed, in words for the customer.
+         */
+        lastDecline: {
+            at: string | null;
+            message: string;
+        } | null;
+    };
+};
+
+export type HostedPayment = {
+    /**
+     * A declined card is a problem with the code `hosted_payment.declined` instead.
+     */
+    status: 'succeeded' | 'processing' | 'requires_action';
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amount: string;
+    currency: string;
+    /**
+     * Where the customer confirms the payment at their bank.
+     */
+    actionUrl: string | null;
+};
+
+export type HostedLink = {
+    /**
+     * Whoever holds it may read and pay this one invoice.
+     */
+    url: string;
+};
+
 export type AuditListData = {
     body?: never;
     path?: never;
@@ -2572,6 +3005,48 @@ export type EnvironmentsGetResponses = {
 };
 
 export type EnvironmentsGetResponse = EnvironmentsGetResponses[keyof EnvironmentsGetResponses];
+
+export type EnvironmentsReportData = {
+    /**
+     * How far the program that fills the environment has come; replaces what it reported before.
+     */
+    body: {
+        status: 'running' | 'done' | 'failed';
+        /**
+         * What is being done now, for people.
+         */
+        step: string;
+        /**
+         * Steps that are done.
+         */
+        done: number;
+        /**
+         * Steps in all.
+         */
+        total: number;
+        /**
+         * Why it failed, or a remark.
+         */
+        message?: string | null;
+    };
+    path: {
+        /**
+         * Id, `env_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/environments/{id}/setup';
+};
+
+export type EnvironmentsReportResponses = {
+    /**
+     * The environment.
+     */
+    200: Environment;
+};
+
+export type EnvironmentsReportResponse = EnvironmentsReportResponses[keyof EnvironmentsReportResponses];
 
 export type SettingsGetData = {
     body?: never;
@@ -10003,3 +10478,115 @@ export type ClockFindResponses = {
 };
 
 export type ClockFindResponse = ClockFindResponses[keyof ClockFindResponses];
+
+export type OverviewReadData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Default: the currency of most customers.
+         */
+        currency?: string;
+    };
+    url: '/v1/analytics/overview';
+};
+
+export type OverviewReadResponses = {
+    /**
+     * The month, beside the one before it.
+     */
+    200: Overview;
+};
+
+export type OverviewReadResponse = OverviewReadResponses[keyof OverviewReadResponses];
+
+export type HostedInvoiceGetData = {
+    body?: never;
+    path: {
+        /**
+         * What stands after `/pay/` in the link.
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/v1/hosted-invoices/{token}';
+};
+
+export type HostedInvoiceGetResponses = {
+    /**
+     * What its customer may see.
+     */
+    200: HostedInvoice;
+};
+
+export type HostedInvoiceGetResponse = HostedInvoiceGetResponses[keyof HostedInvoiceGetResponses];
+
+export type HostedInvoicePdfData = {
+    body?: never;
+    path: {
+        /**
+         * What stands after `/pay/` in the link.
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/v1/hosted-invoices/{token}/pdf';
+};
+
+export type HostedInvoicePdfResponses = {
+    /**
+     * The invoice as PDF, as it was issued.
+     */
+    200: unknown;
+};
+
+export type HostedInvoicePayData = {
+    body: {
+        /**
+         * The token that the provider gave for the card. Test tokens: `pm_card_success`, …
+         */
+        token: string;
+        /**
+         * Whether later invoices are charged to this card; other open ones are tried with it at once then.
+         */
+        makeDefault?: boolean;
+    };
+    path: {
+        /**
+         * What stands after `/pay/` in the link.
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/v1/hosted-invoices/{token}/pay';
+};
+
+export type HostedInvoicePayResponses = {
+    /**
+     * How the payment stands.
+     */
+    200: HostedPayment;
+};
+
+export type HostedInvoicePayResponse = HostedInvoicePayResponses[keyof HostedInvoicePayResponses];
+
+export type HostedLinkGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `inv_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/invoices/{id}/hosted-link';
+};
+
+export type HostedLinkGetResponses = {
+    /**
+     * The link for the customer.
+     */
+    200: HostedLink;
+};
+
+export type HostedLinkGetResponse = HostedLinkGetResponses[keyof HostedLinkGetResponses];

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { apiKeysCreate, apiKeysGet, apiKeysList, apiKeysRevoke, auditList, auditListOfOrganisation, backfillClose, backfillList, backfillOpen, backfillRead, backfillRevert, billingRunGet, billingRunList, billingRunRetry, clockAdvance, clockFind, clockGet, clockList, collectionCaseGet, collectionCaseList, collectionCasePause, collectionCaseResume, collectionCaseRetry, collectionFlowList, collectionFlowPublish, conflictList, conflictRead, conflictSettle, creditNoteGet, creditNoteIssue, creditNoteList, customerArchive, customerCreate, customerDelete, customerList, customerRead, customerRestore, customerUpdate, documentCreditNote, documentInvoice, environmentsCreate, environmentsGet, environmentsList, eventAmend, eventIngest, eventList, eventRead, eventStreamStream, eventVoid, invitationsAccept, invitationsInvite, invitationsList, invitationsPreview, invitationsRevoke, invoiceApprove, invoiceGet, invoiceLineAdd, invoiceLineEdit, invoiceLineList, invoiceLineRemove, invoiceList, invoiceVoid, ledgerBalances, ledgerTransactions, mailsGet, mailSinkGet, mailSinkList, mailSinkListOfOrganisation, mailsList, mailsListOfOrganisation, mailsRetry, membersChange, membersGet, membersList, membersRemove, meterArchive, meterCreate, meterDelete, meterList, meterRead, meterRestore, meterUpdate, type Options, passwordChange, passwordComplete, passwordRequest, paymentAttemptGet, paymentAttemptList, paymentAttemptRecord, paymentMethodAdd, paymentMethodDetach, paymentMethodList, paymentMethodMakeDefault, planArchive, planCreate, planDelete, planList, planRead, planRestore, planUpdate, planVersionCreate, planVersionDelete, planVersionList, planVersionPublish, planVersionRead, planVersionUpdate, priceOverrideList, priceOverrideRemove, priceOverrideSet, providerWebhookTake, quarantineDiscard, quarantineList, quarantineRead, quarantineReplay, quarantineReplayMany, refundApprove, refundGet, refundList, refundListDisputes, refundReject, refundRequest, ruleCheck, ruleListTemplates, rulePreview, ruleReadVersion, sessionClose, sessionEnd, sessionEnter, sessionGet, sessionList, sessionOpen, settingsChange, settingsGet, subscriptionChangeCancel, subscriptionChangeChange, subscriptionChangeWithdraw, subscriptionCreate, subscriptionList, subscriptionRead, subscriptionUpdate, taxRateArchive, taxRateCreate, taxRateDelete, taxRateList, taxRateRead, taxRateUpdate, upcomingInvoiceGet, usageMeterIssues, usageUsage, verifyInvoice } from '../sdk.gen.js';
-import type { ApiKeysCreateData, ApiKeysCreateResponse, ApiKeysGetData, ApiKeysGetResponse, ApiKeysListData, ApiKeysListResponse, ApiKeysRevokeData, ApiKeysRevokeResponse, AuditListData, AuditListOfOrganisationData, AuditListOfOrganisationResponse, AuditListResponse, BackfillCloseData, BackfillCloseResponse, BackfillListData, BackfillListResponse, BackfillOpenData, BackfillOpenResponse, BackfillReadData, BackfillReadResponse, BackfillRevertData, BackfillRevertResponse, BillingRunGetData, BillingRunGetResponse, BillingRunListData, BillingRunListResponse, BillingRunRetryData, BillingRunRetryResponse, ClockAdvanceData, ClockAdvanceResponse, ClockFindData, ClockFindResponse, ClockGetData, ClockGetResponse, ClockListData, ClockListResponse, CollectionCaseGetData, CollectionCaseGetResponse, CollectionCaseListData, CollectionCaseListResponse, CollectionCasePauseData, CollectionCasePauseResponse, CollectionCaseResumeData, CollectionCaseResumeResponse, CollectionCaseRetryData, CollectionCaseRetryResponse, CollectionFlowListData, CollectionFlowListResponse, CollectionFlowPublishData, CollectionFlowPublishResponse, ConflictListData, ConflictListResponse, ConflictReadData, ConflictReadResponse, ConflictSettleData, ConflictSettleResponse, CreditNoteGetData, CreditNoteGetResponse, CreditNoteIssueData, CreditNoteIssueResponse, CreditNoteListData, CreditNoteListResponse, CustomerArchiveData, CustomerArchiveResponse, CustomerCreateData, CustomerCreateResponse, CustomerDeleteData, CustomerDeleteResponse, CustomerListData, CustomerListResponse, CustomerReadData, CustomerReadResponse, CustomerRestoreData, CustomerRestoreResponse, CustomerUpdateData, CustomerUpdateResponse, DocumentCreditNoteData, DocumentInvoiceData, EnvironmentsCreateData, EnvironmentsCreateResponse, EnvironmentsGetData, EnvironmentsGetResponse, EnvironmentsListData, EnvironmentsListResponse, EventAmendData, EventAmendResponse, EventIngestData, EventIngestResponse, EventListData, EventListResponse, EventReadData, EventReadResponse, EventStreamStreamData, EventVoidData, EventVoidResponse, InvitationsAcceptData, InvitationsAcceptResponse, InvitationsInviteData, InvitationsInviteResponse, InvitationsListData, InvitationsListResponse, InvitationsPreviewData, InvitationsPreviewResponse, InvitationsRevokeData, InvitationsRevokeResponse, InvoiceApproveData, InvoiceApproveResponse, InvoiceGetData, InvoiceGetResponse, InvoiceLineAddData, InvoiceLineAddResponse, InvoiceLineEditData, InvoiceLineEditResponse, InvoiceLineListData, InvoiceLineListResponse, InvoiceLineRemoveData, InvoiceLineRemoveResponse, InvoiceListData, InvoiceListResponse, InvoiceVoidData, InvoiceVoidResponse, LedgerBalancesData, LedgerBalancesResponse, LedgerTransactionsData, LedgerTransactionsResponse, MailsGetData, MailsGetResponse, MailSinkGetData, MailSinkGetResponse, MailSinkListData, MailSinkListOfOrganisationData, MailSinkListOfOrganisationResponse, MailSinkListResponse, MailsListData, MailsListOfOrganisationData, MailsListOfOrganisationResponse, MailsListResponse, MailsRetryData, MailsRetryResponse, MembersChangeData, MembersChangeResponse, MembersGetData, MembersGetResponse, MembersListData, MembersListResponse, MembersRemoveData, MembersRemoveResponse, MeterArchiveData, MeterArchiveResponse, MeterCreateData, MeterCreateResponse, MeterDeleteData, MeterDeleteResponse, MeterListData, MeterListResponse, MeterReadData, MeterReadResponse, MeterRestoreData, MeterRestoreResponse, MeterUpdateData, MeterUpdateResponse, PasswordChangeData, PasswordChangeResponse, PasswordCompleteData, PasswordCompleteResponse, PasswordRequestData, PaymentAttemptGetData, PaymentAttemptGetResponse, PaymentAttemptListData, PaymentAttemptListResponse, PaymentAttemptRecordData, PaymentAttemptRecordResponse, PaymentMethodAddData, PaymentMethodAddResponse, PaymentMethodDetachData, PaymentMethodDetachResponse, PaymentMethodListData, PaymentMethodListResponse, PaymentMethodMakeDefaultData, PaymentMethodMakeDefaultResponse, PlanArchiveData, PlanArchiveResponse, PlanCreateData, PlanCreateResponse, PlanDeleteData, PlanDeleteResponse, PlanListData, PlanListResponse, PlanReadData, PlanReadResponse, PlanRestoreData, PlanRestoreResponse, PlanUpdateData, PlanUpdateResponse, PlanVersionCreateData, PlanVersionCreateResponse, PlanVersionDeleteData, PlanVersionDeleteResponse, PlanVersionListData, PlanVersionListResponse, PlanVersionPublishData, PlanVersionPublishResponse, PlanVersionReadData, PlanVersionReadResponse, PlanVersionUpdateData, PlanVersionUpdateResponse, PriceOverrideListData, PriceOverrideListResponse, PriceOverrideRemoveData, PriceOverrideRemoveResponse, PriceOverrideSetData, PriceOverrideSetResponse, ProviderWebhookTakeData, ProviderWebhookTakeResponse, QuarantineDiscardData, QuarantineDiscardResponse, QuarantineListData, QuarantineListResponse, QuarantineReadData, QuarantineReadResponse, QuarantineReplayData, QuarantineReplayManyData, QuarantineReplayManyResponse, QuarantineReplayResponse, RefundApproveData, RefundApproveResponse, RefundGetData, RefundGetResponse, RefundListData, RefundListDisputesData, RefundListDisputesResponse, RefundListResponse, RefundRejectData, RefundRejectResponse, RefundRequestData, RefundRequestResponse, RuleCheckData, RuleCheckResponse, RuleListTemplatesData, RuleListTemplatesResponse, RulePreviewData, RulePreviewResponse, RuleReadVersionData, RuleReadVersionResponse, SessionCloseData, SessionCloseResponse, SessionEndData, SessionEndResponse, SessionEnterData, SessionEnterResponse, SessionGetData, SessionGetResponse, SessionListData, SessionListResponse, SessionOpenData, SessionOpenResponse, SettingsChangeData, SettingsChangeResponse, SettingsGetData, SettingsGetResponse, SubscriptionChangeCancelData, SubscriptionChangeCancelResponse, SubscriptionChangeChangeData, SubscriptionChangeChangeResponse, SubscriptionChangeWithdrawData, SubscriptionChangeWithdrawResponse, SubscriptionCreateData, SubscriptionCreateResponse, SubscriptionListData, SubscriptionListResponse, SubscriptionReadData, SubscriptionReadResponse, SubscriptionUpdateData, SubscriptionUpdateResponse, TaxRateArchiveData, TaxRateArchiveResponse, TaxRateCreateData, TaxRateCreateResponse, TaxRateDeleteData, TaxRateDeleteResponse, TaxRateListData, TaxRateListResponse, TaxRateReadData, TaxRateReadResponse, TaxRateUpdateData, TaxRateUpdateResponse, UpcomingInvoiceGetData, UpcomingInvoiceGetResponse, UsageMeterIssuesData, UsageMeterIssuesResponse, UsageUsageData, UsageUsageResponse, VerifyInvoiceData, VerifyInvoiceResponse } from '../types.gen.js';
+import { apiKeysCreate, apiKeysGet, apiKeysList, apiKeysRevoke, auditList, auditListOfOrganisation, backfillClose, backfillList, backfillOpen, backfillRead, backfillRevert, billingRunGet, billingRunList, billingRunRetry, clockAdvance, clockFind, clockGet, clockList, collectionCaseGet, collectionCaseList, collectionCasePause, collectionCaseResume, collectionCaseRetry, collectionFlowList, collectionFlowPublish, conflictList, conflictRead, conflictSettle, creditNoteGet, creditNoteIssue, creditNoteList, customerArchive, customerCreate, customerDelete, customerList, customerRead, customerRestore, customerUpdate, documentCreditNote, documentInvoice, environmentsCreate, environmentsGet, environmentsList, environmentsReport, eventAmend, eventIngest, eventList, eventRead, eventStreamStream, eventVoid, hostedInvoiceGet, hostedInvoicePay, hostedInvoicePdf, hostedLinkGet, invitationsAccept, invitationsInvite, invitationsList, invitationsPreview, invitationsRevoke, invoiceApprove, invoiceGet, invoiceLineAdd, invoiceLineEdit, invoiceLineList, invoiceLineRemove, invoiceList, invoiceVoid, ledgerBalances, ledgerTransactions, mailsGet, mailSinkGet, mailSinkList, mailSinkListOfOrganisation, mailsList, mailsListOfOrganisation, mailsRetry, membersChange, membersGet, membersList, membersRemove, meterArchive, meterCreate, meterDelete, meterList, meterRead, meterRestore, meterUpdate, type Options, overviewRead, passwordChange, passwordComplete, passwordRequest, paymentAttemptGet, paymentAttemptList, paymentAttemptRecord, paymentMethodAdd, paymentMethodDetach, paymentMethodList, paymentMethodMakeDefault, planArchive, planCreate, planDelete, planList, planRead, planRestore, planUpdate, planVersionCreate, planVersionDelete, planVersionList, planVersionPublish, planVersionRead, planVersionUpdate, priceOverrideList, priceOverrideRemove, priceOverrideSet, providerWebhookTake, quarantineDiscard, quarantineList, quarantineRead, quarantineReplay, quarantineReplayMany, refundApprove, refundGet, refundList, refundListDisputes, refundReject, refundRequest, ruleCheck, ruleListTemplates, rulePreview, ruleReadVersion, sessionClose, sessionEnd, sessionEnter, sessionGet, sessionList, sessionOpen, settingsChange, settingsGet, subscriptionChangeCancel, subscriptionChangeChange, subscriptionChangeWithdraw, subscriptionCreate, subscriptionList, subscriptionRead, subscriptionUpdate, taxRateArchive, taxRateCreate, taxRateDelete, taxRateList, taxRateRead, taxRateUpdate, upcomingInvoiceGet, usageMeterIssues, usageUsage, verifyInvoice } from '../sdk.gen.js';
+import type { ApiKeysCreateData, ApiKeysCreateResponse, ApiKeysGetData, ApiKeysGetResponse, ApiKeysListData, ApiKeysListResponse, ApiKeysRevokeData, ApiKeysRevokeResponse, AuditListData, AuditListOfOrganisationData, AuditListOfOrganisationResponse, AuditListResponse, BackfillCloseData, BackfillCloseResponse, BackfillListData, BackfillListResponse, BackfillOpenData, BackfillOpenResponse, BackfillReadData, BackfillReadResponse, BackfillRevertData, BackfillRevertResponse, BillingRunGetData, BillingRunGetResponse, BillingRunListData, BillingRunListResponse, BillingRunRetryData, BillingRunRetryResponse, ClockAdvanceData, ClockAdvanceResponse, ClockFindData, ClockFindResponse, ClockGetData, ClockGetResponse, ClockListData, ClockListResponse, CollectionCaseGetData, CollectionCaseGetResponse, CollectionCaseListData, CollectionCaseListResponse, CollectionCasePauseData, CollectionCasePauseResponse, CollectionCaseResumeData, CollectionCaseResumeResponse, CollectionCaseRetryData, CollectionCaseRetryResponse, CollectionFlowListData, CollectionFlowListResponse, CollectionFlowPublishData, CollectionFlowPublishResponse, ConflictListData, ConflictListResponse, ConflictReadData, ConflictReadResponse, ConflictSettleData, ConflictSettleResponse, CreditNoteGetData, CreditNoteGetResponse, CreditNoteIssueData, CreditNoteIssueResponse, CreditNoteListData, CreditNoteListResponse, CustomerArchiveData, CustomerArchiveResponse, CustomerCreateData, CustomerCreateResponse, CustomerDeleteData, CustomerDeleteResponse, CustomerListData, CustomerListResponse, CustomerReadData, CustomerReadResponse, CustomerRestoreData, CustomerRestoreResponse, CustomerUpdateData, CustomerUpdateResponse, DocumentCreditNoteData, DocumentInvoiceData, EnvironmentsCreateData, EnvironmentsCreateResponse, EnvironmentsGetData, EnvironmentsGetResponse, EnvironmentsListData, EnvironmentsListResponse, EnvironmentsReportData, EnvironmentsReportResponse, EventAmendData, EventAmendResponse, EventIngestData, EventIngestResponse, EventListData, EventListResponse, EventReadData, EventReadResponse, EventStreamStreamData, EventVoidData, EventVoidResponse, HostedInvoiceGetData, HostedInvoiceGetResponse, HostedInvoicePayData, HostedInvoicePayResponse, HostedInvoicePdfData, HostedLinkGetData, HostedLinkGetResponse, InvitationsAcceptData, InvitationsAcceptResponse, InvitationsInviteData, InvitationsInviteResponse, InvitationsListData, InvitationsListResponse, InvitationsPreviewData, InvitationsPreviewResponse, InvitationsRevokeData, InvitationsRevokeResponse, InvoiceApproveData, InvoiceApproveResponse, InvoiceGetData, InvoiceGetResponse, InvoiceLineAddData, InvoiceLineAddResponse, InvoiceLineEditData, InvoiceLineEditResponse, InvoiceLineListData, InvoiceLineListResponse, InvoiceLineRemoveData, InvoiceLineRemoveResponse, InvoiceListData, InvoiceListResponse, InvoiceVoidData, InvoiceVoidResponse, LedgerBalancesData, LedgerBalancesResponse, LedgerTransactionsData, LedgerTransactionsResponse, MailsGetData, MailsGetResponse, MailSinkGetData, MailSinkGetResponse, MailSinkListData, MailSinkListOfOrganisationData, MailSinkListOfOrganisationResponse, MailSinkListResponse, MailsListData, MailsListOfOrganisationData, MailsListOfOrganisationResponse, MailsListResponse, MailsRetryData, MailsRetryResponse, MembersChangeData, MembersChangeResponse, MembersGetData, MembersGetResponse, MembersListData, MembersListResponse, MembersRemoveData, MembersRemoveResponse, MeterArchiveData, MeterArchiveResponse, MeterCreateData, MeterCreateResponse, MeterDeleteData, MeterDeleteResponse, MeterListData, MeterListResponse, MeterReadData, MeterReadResponse, MeterRestoreData, MeterRestoreResponse, MeterUpdateData, MeterUpdateResponse, OverviewReadData, OverviewReadResponse, PasswordChangeData, PasswordChangeResponse, PasswordCompleteData, PasswordCompleteResponse, PasswordRequestData, PaymentAttemptGetData, PaymentAttemptGetResponse, PaymentAttemptListData, PaymentAttemptListResponse, PaymentAttemptRecordData, PaymentAttemptRecordResponse, PaymentMethodAddData, PaymentMethodAddResponse, PaymentMethodDetachData, PaymentMethodDetachResponse, PaymentMethodListData, PaymentMethodListResponse, PaymentMethodMakeDefaultData, PaymentMethodMakeDefaultResponse, PlanArchiveData, PlanArchiveResponse, PlanCreateData, PlanCreateResponse, PlanDeleteData, PlanDeleteResponse, PlanListData, PlanListResponse, PlanReadData, PlanReadResponse, PlanRestoreData, PlanRestoreResponse, PlanUpdateData, PlanUpdateResponse, PlanVersionCreateData, PlanVersionCreateResponse, PlanVersionDeleteData, PlanVersionDeleteResponse, PlanVersionListData, PlanVersionListResponse, PlanVersionPublishData, PlanVersionPublishResponse, PlanVersionReadData, PlanVersionReadResponse, PlanVersionUpdateData, PlanVersionUpdateResponse, PriceOverrideListData, PriceOverrideListResponse, PriceOverrideRemoveData, PriceOverrideRemoveResponse, PriceOverrideSetData, PriceOverrideSetResponse, ProviderWebhookTakeData, ProviderWebhookTakeResponse, QuarantineDiscardData, QuarantineDiscardResponse, QuarantineListData, QuarantineListResponse, QuarantineReadData, QuarantineReadResponse, QuarantineReplayData, QuarantineReplayManyData, QuarantineReplayManyResponse, QuarantineReplayResponse, RefundApproveData, RefundApproveResponse, RefundGetData, RefundGetResponse, RefundListData, RefundListDisputesData, RefundListDisputesResponse, RefundListResponse, RefundRejectData, RefundRejectResponse, RefundRequestData, RefundRequestResponse, RuleCheckData, RuleCheckResponse, RuleListTemplatesData, RuleListTemplatesResponse, RulePreviewData, RulePreviewResponse, RuleReadVersionData, RuleReadVersionResponse, SessionCloseData, SessionCloseResponse, SessionEndData, SessionEndResponse, SessionEnterData, SessionEnterResponse, SessionGetData, SessionGetResponse, SessionListData, SessionListResponse, SessionOpenData, SessionOpenResponse, SettingsChangeData, SettingsChangeResponse, SettingsGetData, SettingsGetResponse, SubscriptionChangeCancelData, SubscriptionChangeCancelResponse, SubscriptionChangeChangeData, SubscriptionChangeChangeResponse, SubscriptionChangeWithdrawData, SubscriptionChangeWithdrawResponse, SubscriptionCreateData, SubscriptionCreateResponse, SubscriptionListData, SubscriptionListResponse, SubscriptionReadData, SubscriptionReadResponse, SubscriptionUpdateData, SubscriptionUpdateResponse, TaxRateArchiveData, TaxRateArchiveResponse, TaxRateCreateData, TaxRateCreateResponse, TaxRateDeleteData, TaxRateDeleteResponse, TaxRateListData, TaxRateListResponse, TaxRateReadData, TaxRateReadResponse, TaxRateUpdateData, TaxRateUpdateResponse, UpcomingInvoiceGetData, UpcomingInvoiceGetResponse, UsageMeterIssuesData, UsageMeterIssuesResponse, UsageUsageData, UsageUsageResponse, VerifyInvoiceData, VerifyInvoiceResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -994,6 +994,25 @@ export const environmentsGetOptions = (options: Options<EnvironmentsGetData>) =>
     },
     queryKey: environmentsGetQueryKey(options)
 });
+
+/**
+ * Report how far filling an environment has come
+ *
+ * For programs that fill a test environment with data, such as the demo; the web app shows it.
+ */
+export const environmentsReportMutation = (options?: Partial<Options<EnvironmentsReportData>>): UseMutationOptions<EnvironmentsReportResponse, DefaultError, Options<EnvironmentsReportData>> => {
+    const mutationOptions: UseMutationOptions<EnvironmentsReportResponse, DefaultError, Options<EnvironmentsReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await environmentsReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const settingsGetQueryKey = (options?: Options<SettingsGetData>) => createQueryKey('settingsGet', options);
 
@@ -3538,4 +3557,99 @@ export const clockFindOptions = (options: Options<ClockFindData>) => queryOption
         return data;
     },
     queryKey: clockFindQueryKey(options)
+});
+
+export const overviewReadQueryKey = (options?: Options<OverviewReadData>) => createQueryKey('overviewRead', options);
+
+/**
+ * Read the month so far
+ *
+ * The calendar month in UTC that the environment's clock is in. Events and quantities are those of this moment.
+ */
+export const overviewReadOptions = (options?: Options<OverviewReadData>) => queryOptions<OverviewReadResponse, DefaultError, OverviewReadResponse, ReturnType<typeof overviewReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await overviewRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: overviewReadQueryKey(options)
+});
+
+export const hostedInvoiceGetQueryKey = (options: Options<HostedInvoiceGetData>) => createQueryKey('hostedInvoiceGet', options);
+
+/**
+ * Read the invoice of a link
+ */
+export const hostedInvoiceGetOptions = (options: Options<HostedInvoiceGetData>) => queryOptions<HostedInvoiceGetResponse, DefaultError, HostedInvoiceGetResponse, ReturnType<typeof hostedInvoiceGetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await hostedInvoiceGet({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: hostedInvoiceGetQueryKey(options)
+});
+
+export const hostedInvoicePdfQueryKey = (options: Options<HostedInvoicePdfData>) => createQueryKey('hostedInvoicePdf', options);
+
+/**
+ * Download the invoice of a link as PDF
+ */
+export const hostedInvoicePdfOptions = (options: Options<HostedInvoicePdfData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof hostedInvoicePdfQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await hostedInvoicePdf({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: hostedInvoicePdfQueryKey(options)
+});
+
+/**
+ * Pay the invoice of a link by card
+ *
+ * The card is charged at once. Asked again while that charge is under way, it answers how it stands and charges nothing more.
+ */
+export const hostedInvoicePayMutation = (options?: Partial<Options<HostedInvoicePayData>>): UseMutationOptions<HostedInvoicePayResponse, DefaultError, Options<HostedInvoicePayData>> => {
+    const mutationOptions: UseMutationOptions<HostedInvoicePayResponse, DefaultError, Options<HostedInvoicePayData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await hostedInvoicePay({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const hostedLinkGetQueryKey = (options: Options<HostedLinkGetData>) => createQueryKey('hostedLinkGet', options);
+
+/**
+ * Get the link to an invoice's page
+ *
+ * The same link stands in the mails about it. It needs no sign-in, and stays the same.
+ */
+export const hostedLinkGetOptions = (options: Options<HostedLinkGetData>) => queryOptions<HostedLinkGetResponse, DefaultError, HostedLinkGetResponse, ReturnType<typeof hostedLinkGetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await hostedLinkGet({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: hostedLinkGetQueryKey(options)
 });
