@@ -1,4 +1,5 @@
 import type { Type } from "@nestjs/common";
+import { AnalyticsModule } from "./analytics/index.js";
 import { AuditModule } from "./audit/index.js";
 import { BillingModule } from "./billing/index.js";
 import { CatalogModule } from "./catalog/index.js";
@@ -10,6 +11,7 @@ import { LedgerModule } from "./ledger/index.js";
 import { MeteringModule } from "./metering/index.js";
 import { NotificationsModule } from "./notifications/index.js";
 import { PaymentsModule } from "./payments/index.js";
+import { PortalModule } from "./portal/index.js";
 import { RatingModule } from "./rating/index.js";
 import { SubscriptionsModule } from "./subscriptions/index.js";
 import { TaxModule } from "./tax/index.js";
@@ -30,4 +32,6 @@ export const contexts: Type[] = [
   PaymentsModule,
   CollectionsModule,
   BillingModule,
+  AnalyticsModule,
+  PortalModule,
 ];

@@ -2,10 +2,14 @@
 export { ApplyPayment } from "./apply-payment.js";
 export { DraftInvoice } from "./draft-invoice.js";
 export { FinalizeInvoice } from "./finalize-invoice.js";
-export type { Invoice } from "./invoice.js";
+export { HostedInvoiceLink, type HostedInvoice } from "./hosted-invoice-link.js";
+export type { Invoice, InvoiceLine } from "./invoice.js";
 export { InvoiceReader } from "./invoice-reader.js";
 export { entities as invoicingEntities } from "./invoicing.entities.js";
 export { InvoicingModule } from "./invoicing.module.js";
 export { IssueCreditNote } from "./issue-credit-note.js";
 export { KeepDocument } from "./keep-document.js";
 export { MarkUncollectible } from "./mark-uncollectible.js";
+export { presentPeriod } from "./present-period.js";
+export { ReadDocument } from "./read-document.js";
+export { ReadUpcomingInvoice, type UpcomingInvoice } from "./upcoming-invoice.js";

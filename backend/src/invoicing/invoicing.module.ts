@@ -18,6 +18,7 @@ import { DocumentRepository } from "./document.repository.js";
 import { DraftInvoice } from "./draft-invoice.js";
 import { EditLine } from "./edit-line.js";
 import { FinalizeInvoice } from "./finalize-invoice.js";
+import { HostedInvoiceLink } from "./hosted-invoice-link.js";
 import { InspectInvoice } from "./inspect-invoice.js";
 import { InvoiceController } from "./invoice.controller.js";
 import { InvoiceRepository } from "./invoice.repository.js";
@@ -80,6 +81,7 @@ const useCases = [
   AddLine,
   EditLine,
   RemoveLine,
+  HostedInvoiceLink,
   SendDocument,
   VerifyInvoice,
 ];
@@ -118,9 +120,12 @@ const readers = [
     DraftInvoice,
     FinalizeInvoice,
     InvoiceReader,
+    HostedInvoiceLink,
     KeepDocument,
+    ReadDocument,
     ApplyPayment,
     MarkUncollectible,
+    ReadUpcomingInvoice,
     VoidInvoice,
     IssueCreditNote,
   ],

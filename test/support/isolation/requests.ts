@@ -275,6 +275,7 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   "POST /v1/invoices/{id}/finalize": byId(({ draft }) => draft.invoice),
   "POST /v1/invoices/{id}/void": byId(({ draft }) => draft.invoice, { reason: "mine now" }),
   "GET /v1/invoices/{id}/pdf": inBrowser(({ paid }) => paid.invoice),
+  "GET /v1/invoices/{id}/hosted-link": byId(({ paid }) => paid.invoice),
   "POST /v1/invoices/{id}/verify": byId(({ paid }) => paid.invoice),
   "GET /v1/invoices/{id}/lines": byId(({ paid }) => paid.invoice),
   "POST /v1/invoices/{id}/lines": byId(({ draft }) => draft.invoice, {
@@ -363,4 +364,7 @@ export const PUBLIC_ROUTES = new Set([
   "POST /v1/invitations/preview",
   "POST /v1/invitations/accept",
   "POST /v1/provider-webhooks/{provider}",
+  "GET /v1/hosted-invoices/{token}",
+  "GET /v1/hosted-invoices/{token}/pdf",
+  "POST /v1/hosted-invoices/{token}/pay",
 ]);

@@ -1,0 +1,2 @@
+// The door of analytics: it answers over HTTP alone.
+export { AnalyticsModule } from "./analytics.module.js";

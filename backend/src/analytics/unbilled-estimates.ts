@@ -1,0 +1,123 @@
+import { Decimal, type Instant } from "@atlas/rules";
+import { Injectable } from "@nestjs/common";
+import { ReadUpcomingInvoice, type UpcomingInvoice } from "../invoicing/index.js";
+import { AtlasError, Clock, Database, publicId } from "../platform/index.js";
+import { ActiveSubscriptionRepository } from "./active-subscription.repository.js";
+import { monthsAround } from "./calendar-months.js";
+
+/** More would keep a connection busy for seconds, and add little: the largest come first. */
+const MOST_SUBSCRIPTIONS = 200;
+const AT_ONCE = 3;
+/** How long a request waits for estimates before it takes what there is. */
+const PATIENCE_MS = 700;
+const COST_FACTOR = 4;
+const LONGEST_MS = 30_000;
+
+/** What open periods have cost so far and will cost, net of tax. */
+export type Unbilled = {
+  asOf: Instant;
+  soFar: Decimal;
+  /** Without the next period's fees, which are revenue of its month. */
+  projected: Decimal;
+  byCustomer: Map<string, Decimal>;
+  estimatedSubscriptions: number;
+  activeSubscriptions: number;
+};
+
+type State = {
+  shown: Unbilled | null;
+  partial: Unbilled | null;
+  running: Promise<void> | null;
+  staleAt: number;
+};
+
+/** Estimates the open periods of an environment's largest subscriptions; costly, so an answer stands for a while. */
+@Injectable()
+export class UnbilledEstimates {
+  private readonly states = new Map<string, State>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly subscriptions: ActiveSubscriptionRepository,
+    private readonly upcoming: ReadUpcomingInvoice,
+  ) {}
+
+  /** The last complete estimate, or as far as the first one has come; newer where that takes less than a moment. */
+  async read(environmentId: string, currency: string): Promise<Unbilled> {
+    const key = `${environmentId}/${currency}`;
+    const state = this.states.get(key) ?? { shown: null, partial: null, running: null, staleAt: 0 };
+    this.states.set(key, state);
+    if (!state.running && state.staleAt <= Date.now())
+      state.running = this.refresh(state, environmentId, currency);
+    if (state.running) await withinPatience(state.running);
+    return state.shown ?? state.partial ?? nothing(await this.clock.now(environmentId));
+  }
+
+  private async refresh(state: State, environmentId: string, currency: string): Promise<void> {
+    const began = Date.now();
+    try {
+      const asOf = await this.clock.now(environmentId);
+      const { ids, total } = await this.subscriptions.largest(
+        this.database.reader,
+        environmentId,
+        currency,
+        monthsAround(asOf).previousStart,
+        MOST_SUBSCRIPTIONS,
+      );
+      const sums = { ...nothing(asOf), activeSubscriptions: total };
+      state.partial = sums;
+      const queue = [...ids];
+      const work = async (): Promise<void> => {
+        for (let id = queue.pop(); id !== undefined; id = queue.pop())
+          await this.add(sums, environmentId, id);
+      };
+      queue.reverse();
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      state.shown = sums;
+      state.staleAt = Date.now() + Math.min((Date.now() - began) * COST_FACTOR, LONGEST_MS);
+    } finally {
+      state.running = null;
+    }
+  }
+
+  // One that cannot be rated now is a blocked run's business; the sum says how many are in it.
+  private async add(sums: Unbilled, environmentId: string, subscriptionId: string): Promise<void> {
+    try {
+      const estimate = await this.upcoming.execute(environmentId, publicId("sub", subscriptionId));
+      addTo(sums, estimate);
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+    }
+  }
+}
+
+function addTo(sums: Unbilled, { customerId, soFar, projected }: UpcomingInvoice): void {
+  const used = Decimal.parse(soFar.subtotal);
+  const ofPeriod = projected.lines
+    .filter((line) => line.rated.kind !== "in_advance")
+    .reduce((sum, line) => sum.plus(Decimal.parse(line.netAmount)), Decimal.ZERO);
+  sums.soFar = sums.soFar.plus(used);
+  sums.projected = sums.projected.plus(ofPeriod);
+  sums.byCustomer.set(customerId, (sums.byCustomer.get(customerId) ?? Decimal.ZERO).plus(used));
+  sums.estimatedSubscriptions++;
+}
+
+const nothing = (asOf: Instant): Unbilled => ({
+  asOf,
+  soFar: Decimal.ZERO,
+  projected: Decimal.ZERO,
+  byCustomer: new Map(),
+  estimatedSubscriptions: 0,
+  activeSubscriptions: 0,
+});
+
+async function withinPatience(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
+  try {
+    await Promise.race([work, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
