@@ -2,7 +2,7 @@ import { formatMoney } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { CustomerReader } from "../customers/index.js";
 import { SettingsReader } from "../identity/index.js";
-import type { Invoice } from "../invoicing/index.js";
+import { HostedInvoiceLink, type Invoice } from "../invoicing/index.js";
 import { QueueMail, renderMail, type MailContent } from "../notifications/index.js";
 import type { PaymentAttempt } from "../payments/index.js";
 import type { Tx } from "../platform/index.js";
@@ -11,13 +11,17 @@ import type { FlowStep } from "./flow-document.js";
 
 type Template = Extract<FlowStep, { kind: "mail" }>["template"] | "action_required";
 
-const TEXTS: Record<Template, { subject: string; paragraphs: (amount: string) => string[] }> = {
+type Words = { subject: string; paragraphs: (amount: string) => string[]; action: string };
+
+/** `action` is the label of the button that leads to the invoice. */
+const TEXTS: Record<Template, Words> = {
   payment_failed: {
     subject: "We could not charge your card",
     paragraphs: (amount) => [
       `Your card was declined when we charged ${amount}.`,
       "We will try again. If the card has changed, please give us the new one: it is charged at once.",
     ],
+    action: "Pay with another card",
   },
   new_card_needed: {
     subject: "Please give us another card",
@@ -25,6 +29,7 @@ const TEXTS: Record<Template, { subject: string; paragraphs: (amount: string) =>
       `Your bank declined the charge of ${amount} for good, so we will not try this card again.`,
       "Please give us another payment method; it is charged at once.",
     ],
+    action: "Pay with another card",
   },
   payment_reminder: {
     subject: "A reminder of your open invoice",
@@ -32,6 +37,7 @@ const TEXTS: Record<Template, { subject: string; paragraphs: (amount: string) =>
       `${amount} of the invoice below are still open.`,
       "If you have paid in the meantime, please take no notice of this mail.",
     ],
+    action: "View and pay the invoice",
   },
   final_notice: {
     subject: "Last notice for your open invoice",
@@ -39,6 +45,7 @@ const TEXTS: Record<Template, { subject: string; paragraphs: (amount: string) =>
       `We have not been able to collect ${amount}, and this is our last reminder.`,
       "Please pay now, or get in touch with us.",
     ],
+    action: "Pay now",
   },
   action_required: {
     subject: "Please confirm your payment",
@@ -46,6 +53,7 @@ const TEXTS: Record<Template, { subject: string; paragraphs: (amount: string) =>
       `Your bank asks you to confirm the payment of ${amount}.`,
       "It takes a minute; the invoice is paid as soon as you have.",
     ],
+    action: "View the invoice",
   },
 };
 
@@ -56,17 +64,11 @@ export class SendCollectionMail {
     private readonly queueMail: QueueMail,
     private readonly customers: CustomerReader,
     private readonly settings: SettingsReader,
+    private readonly link: HostedInvoiceLink,
   ) {}
 
   async execute(tx: Tx, subject: CollectionCase, invoice: Invoice, template: Template): Promise<void> {
-    await this.queue(
-      tx,
-      subject,
-      invoice,
-      template,
-      `collection/${invoice.id}/${template}/${subject.step}`,
-      {},
-    );
+    await this.queue(tx, subject, invoice, template, `collection/${invoice.id}/${template}/${subject.step}`);
   }
 
   /** Asks the customer to confirm an attempt at their bank, once per attempt. */
@@ -76,15 +78,15 @@ export class SendCollectionMail {
     invoice: Invoice,
     attempt: PaymentAttempt,
   ): Promise<void> {
-    const action =
-      attempt.actionUrl === null ? {} : { action: { label: "Confirm the payment", url: attempt.actionUrl } };
+    const bank =
+      attempt.actionUrl === null ? undefined : { label: "Confirm the payment", url: attempt.actionUrl };
     await this.queue(
       tx,
       subject,
       invoice,
       "action_required",
       `collection/${invoice.id}/action_required/${attempt.number}`,
-      action,
+      bank,
     );
   }
 
@@ -94,14 +96,15 @@ export class SendCollectionMail {
     invoice: Invoice,
     template: Template,
     dedupeKey: string,
-    more: Pick<MailContent, "action">,
+    elsewhere?: MailContent["action"],
   ): Promise<void> {
     const customer = await this.customers.get(tx, environmentId, customerId);
     // A customer without an address is reached by other means; the case goes on.
     if (customer.email === null) return;
     const { seller } = await this.settings.get(tx, environmentId);
     const amount = formatMoney(invoice.amountDue, invoice.currency);
-    const { subject, paragraphs } = TEXTS[template];
+    const { subject, paragraphs, action } = TEXTS[template];
+    const url = this.link.urlOf({ environmentId, invoiceId: invoice.id });
     const content = renderMail({
       heading: subject,
       paragraphs: [`Dear ${customer.name},`, ...paragraphs(amount)],
@@ -109,7 +112,7 @@ export class SendCollectionMail {
         { label: "Invoice", value: invoice.number ?? "" },
         { label: "Amount due", value: amount },
       ],
-      ...more,
+      action: elsewhere ?? { label: action, url },
       ...(seller.name ? { brand: { name: seller.name, colour: seller.colour } } : {}),
       footer: seller.name ? `Sent by ${seller.name} with Atlas.` : "Sent with Atlas.",
     });

@@ -1,6 +1,7 @@
 export type { EnvironmentMode } from "./environment-mode.js";
 export { identityEntities } from "./identity.entities.js";
 export { IdentityModule } from "./identity.module.js";
+export { RequestLimits, type RequestLimit } from "./request-limits.js";
 export { SeedFirstRun } from "./seed-first-run.js";
 export { SettingsReader } from "./settings-reader.js";
 export type { EnvironmentSettings } from "./settings.schemas.js";

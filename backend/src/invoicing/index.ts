@@ -9,6 +9,8 @@ export { entities as invoicingEntities } from "./invoicing.entities.js";
 export { InvoicingModule } from "./invoicing.module.js";
 export { IssueCreditNote } from "./issue-credit-note.js";
 export { KeepDocument } from "./keep-document.js";
+export { ListInvoices } from "./list-invoices.js";
+export { invoiceListQuery } from "./invoicing.schemas.js";
 export { MarkUncollectible } from "./mark-uncollectible.js";
 export { presentPeriod } from "./present-period.js";
 export { ReadDocument } from "./read-document.js";

@@ -1,13 +1,13 @@
 import { formatMoney, type LocalDate } from "@atlas/rules";
-import { renderMail } from "../notifications/index.js";
+import { renderMail, type MailContent } from "../notifications/index.js";
 import type { CreditNote } from "./credit-note.js";
 import type { Invoice } from "./invoice.js";
 
 export type DocumentMail = { subject: string; text: string; html: string };
 
 /** The mail by which an issued invoice reaches its buyer; how it will be paid depends on the collection method. */
-export function invoiceMail(invoice: Invoice): DocumentMail {
-  const { number, total, amountDue, currency, dueDate } = invoice;
+export function invoiceMail(invoice: Invoice, link: string): DocumentMail {
+  const { number, status, total, amountDue, currency, dueDate } = invoice;
   const due = { label: "Due date", value: dueDate ? printedDate(dueDate) : "" };
   return mail(invoice, `Invoice ${number ?? ""}`, {
     paragraphs: [`Dear ${buyerName(invoice)},`, "please find your invoice attached.", howItIsPaid(invoice)],
@@ -17,6 +17,7 @@ export function invoiceMail(invoice: Invoice): DocumentMail {
       { label: "Amount due", value: formatMoney(amountDue, currency) },
       ...(invoice.collectionMethod === "send_invoice" && dueDate ? [due] : []),
     ],
+    action: { label: status === "paid" ? "View the invoice" : "View and pay the invoice", url: link },
   });
 }
 
@@ -35,7 +36,7 @@ export function creditNoteMail(invoice: Invoice, note: CreditNote): DocumentMail
   });
 }
 
-type Content = { paragraphs: string[]; facts: { label: string; value: string }[] };
+type Content = Pick<MailContent, "paragraphs" | "facts" | "action">;
 
 function mail({ seller }: Invoice, heading: string, content: Content): DocumentMail {
   const from = seller?.name ?? "";

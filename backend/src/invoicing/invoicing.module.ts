@@ -125,6 +125,7 @@ const readers = [
     ReadDocument,
     ApplyPayment,
     MarkUncollectible,
+    ListInvoices,
     ReadUpcomingInvoice,
     VoidInvoice,
     IssueCreditNote,

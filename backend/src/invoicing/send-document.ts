@@ -3,6 +3,7 @@ import { QueueMail } from "../notifications/index.js";
 import { Database, type Tx } from "../platform/index.js";
 import { CreditNoteRepository } from "./credit-note.repository.js";
 import { DocumentRepository, type DocumentKind } from "./document.repository.js";
+import { HostedInvoiceLink } from "./hosted-invoice-link.js";
 import { creditNoteMail, invoiceMail, type DocumentMail } from "./invoice-mail.js";
 import { InvoiceReader } from "./invoice-reader.js";
 import type { Invoice } from "./invoice.js";
@@ -18,12 +19,14 @@ export class SendDocument {
     private readonly documents: DocumentRepository,
     private readonly keepDocument: KeepDocument,
     private readonly queueMail: QueueMail,
+    private readonly link: HostedInvoiceLink,
   ) {}
 
   async invoice(environmentId: string, invoiceId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const invoice = await this.invoices.get(tx, environmentId, invoiceId);
-      await this.queue(tx, invoice, "invoice", invoice.id, invoice.number, invoiceMail(invoice));
+      const mail = invoiceMail(invoice, this.link.urlOf({ environmentId, invoiceId }));
+      await this.queue(tx, invoice, "invoice", invoice.id, invoice.number, mail);
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { CarryOutAttempt } from "./carry-out-attempt.js";
-import { OpenAttempt } from "./open-attempt.js";
+import { OpenAttempt, type ChooseMethod } from "./open-attempt.js";
 import type { AttemptTrigger, PaymentAttempt } from "./payment-attempt.js";
 import { isSettled } from "./payment-attempt-states.js";
 
@@ -13,6 +13,8 @@ export type ChargeRequest = {
    * instead of making another.
    */
   after: number;
+  /** The card of a new attempt, asked for in the transaction that commits it; without this, the customer's default. */
+  chooseMethod?: ChooseMethod;
 };
 
 export type ChargeResult = {
@@ -35,14 +37,13 @@ export class ChargeInvoice {
   ) {}
 
   /** Not in the caller's transaction. Throws `provider.unavailable` where nothing was sent, `provider.fault`. */
-  async execute({ environmentId, invoiceId, trigger, after }: ChargeRequest): Promise<ChargeResult> {
-    const opened = await this.openAttempt.execute(environmentId, invoiceId, trigger, after);
+  async execute(request: ChargeRequest): Promise<ChargeResult> {
+    const opened = await this.openAttempt.execute(request);
     if (opened.kind === "nothing") return { status: opened.status, class: null, attemptId: null };
     if (opened.kind === "settled") return resultOf(opened.attempt);
     const settled = await this.carryOut.execute(opened);
     // An earlier attempt was open; now that it is settled, the one that was asked for can be made.
-    if (isSettled(settled.status) && settled.number <= after)
-      return this.execute({ environmentId, invoiceId, trigger, after });
+    if (isSettled(settled.status) && settled.number <= request.after) return this.execute(request);
     return resultOf(settled);
   }
 }

@@ -1,7 +1,7 @@
 import { Decimal } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { InvoiceReader } from "../invoicing/index.js";
-import { Clock, Database, failpoint, Locks, newId, Outbox } from "../platform/index.js";
+import { Clock, Database, failpoint, Locks, newId, Outbox, type Tx } from "../platform/index.js";
 import type { AttemptTrigger, PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { isSettled } from "./payment-attempt-states.js";
@@ -22,6 +22,18 @@ export type OpenedAttempt =
   | { kind: "settled"; attempt: PaymentAttempt }
   | { kind: "nothing"; status: "nothing_due" | "not_chargeable" | "no_method" };
 
+/** Gives the card of a new attempt; called under the customer's lock, only if there is to be one. */
+export type ChooseMethod = (tx: Tx) => Promise<PaymentMethod | null>;
+
+export type AttemptRequest = {
+  environmentId: string;
+  invoiceId: string;
+  trigger: AttemptTrigger;
+  /** The caller has seen so many attempts and wants the next; when it exists already, that one is given. */
+  after: number;
+  chooseMethod?: ChooseMethod;
+};
+
 /**
  * Commits the row of an attempt before the provider hears of it, so that whatever crashes, its key stands.
  * While one attempt of an invoice is open it is given back instead of a new one.
@@ -37,13 +49,8 @@ export class OpenAttempt {
     private readonly clock: Clock,
   ) {}
 
-  /** `after`: the caller has seen so many attempts and wants the next; when it exists already, that one is given. */
-  async execute(
-    environmentId: string,
-    invoiceId: string,
-    trigger: AttemptTrigger,
-    after: number,
-  ): Promise<OpenedAttempt> {
+  async execute(request: AttemptRequest): Promise<OpenedAttempt> {
+    const { environmentId, invoiceId, trigger, after } = request;
     const opened = await this.database.transaction(async (tx): Promise<OpenedAttempt> => {
       const { customerId } = await this.invoices.get(tx, environmentId, invoiceId);
       await Locks.customer(tx, environmentId, customerId);
@@ -63,7 +70,8 @@ export class OpenAttempt {
         const isDone = invoice.status === "paid" || invoice.status === "open";
         return { kind: "nothing", status: isDone ? "nothing_due" : "not_chargeable" };
       }
-      const method = await this.methods.default(tx, environmentId, customerId);
+      const method = await (request.chooseMethod?.(tx) ??
+        this.methods.default(tx, environmentId, customerId));
       if (!method) {
         const payload = { invoiceId, customerId, status: "no_method", trigger };
         await this.outbox.append(tx, {

@@ -5,12 +5,12 @@ import type { PaymentMethod } from "./payment-method.js";
 
 @Injectable()
 export class PaymentMethodRepository {
-  /** Inserts a method as the customer's default. */
-  async insertDefault(tx: Tx, method: PaymentMethod): Promise<void> {
-    await this.clearDefault(tx, method.environmentId, method.customerId);
+  /** A default takes the place of the default before it. */
+  async insert(tx: Tx, method: PaymentMethod): Promise<void> {
+    if (method.isDefault) await this.clearDefault(tx, method.environmentId, method.customerId);
     await tx.query(
       `INSERT INTO payment_method (environment_id, id, customer_id, provider, provider_payment_method, brand, last4, exp_month, exp_year, is_default, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, $10)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         method.environmentId,
         method.id,
@@ -21,6 +21,7 @@ export class PaymentMethodRepository {
         method.last4,
         method.expMonth,
         method.expYear,
+        method.isDefault,
         method.createdAt,
       ],
     );

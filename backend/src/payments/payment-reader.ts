@@ -18,6 +18,11 @@ export class PaymentReader {
     return this.attemptRows.ofInvoice(tx, environmentId, invoiceId);
   }
 
+  /** A card, also one that was taken away since. */
+  async method(tx: Tx, environmentId: string, id: string): Promise<PaymentMethod | null> {
+    return this.methods.get(tx, environmentId, id);
+  }
+
   /** The card that a charge would use, or null. */
   async defaultMethod(tx: Tx, environmentId: string, customerId: string): Promise<PaymentMethod | null> {
     return this.methods.default(tx, environmentId, customerId);

@@ -11,8 +11,10 @@ import { CarryOutAttempt } from "./carry-out-attempt.js";
 import { ChargeInvoice } from "./charge-invoice.js";
 import { CreditRefund } from "./credit-refund.js";
 import { DisputeRepository } from "./dispute.repository.js";
+import { KeepPaymentMethod } from "./keep-payment-method.js";
 import { ManagePaymentMethod } from "./manage-payment-method.js";
 import { OpenAttempt } from "./open-attempt.js";
+import { PayWithCard } from "./pay-with-card.js";
 import { PaymentAttemptController } from "./payment-attempt.controller.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { PaymentMethodController } from "./payment-method.controller.js";
@@ -64,8 +66,10 @@ const provider = {
     ChargeInvoice,
     CreditRefund,
     DisputeRepository,
+    KeepPaymentMethod,
     ManagePaymentMethod,
     OpenAttempt,
+    PayWithCard,
     PaymentAttemptRepository,
     PaymentMethodRepository,
     PaymentReader,
@@ -84,6 +88,6 @@ const provider = {
     TrackDispute,
     WithdrawAttempt,
   ],
-  exports: [ChargeInvoice, PaymentReader, ReconcileRefunds],
+  exports: [ChargeInvoice, PayWithCard, PaymentReader, ReconcileRefunds],
 })
 export class PaymentsModule {}

@@ -2,7 +2,7 @@ import { Controller, Param, Post, Req, type RawBodyRequest } from "@nestjs/commo
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import { Public, Responds, type AtlasRequest } from "../platform/index.js";
-import { PROVIDER } from "./add-payment-method.js";
+import { PROVIDER } from "./keep-payment-method.js";
 import { paymentsErrors } from "./payments.errors.js";
 import { providerParams, receivedSchema } from "./payments.schemas.js";
 import { ReceiveProviderEvent } from "./receive-provider-event.js";

@@ -1891,6 +1891,17 @@ export type Overview = {
     }>;
 };
 
+export type SearchHit = {
+    type: 'customer' | 'invoice' | 'plan' | 'subscription' | 'meter';
+    id: string;
+    title: string;
+    subtitle: string | null;
+    /**
+     * 120: this id; 100: equal; 80: begins so; 60: a word begins so; 40: contains it. Archived things 10 less.
+     */
+    score: number;
+};
+
 export type HostedInvoice = {
     /**
      * `test`: no money moves; test cards are taken.
@@ -10479,6 +10490,161 @@ export type ClockFindResponses = {
 
 export type ClockFindResponse = ClockFindResponses[keyof ClockFindResponses];
 
+export type ExportCustomersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Part of the name, the mail address or the external id.
+         */
+        search?: string;
+        /**
+         * Exactly this mail address.
+         */
+        email?: string;
+        /**
+         * Whether archived customers are listed.
+         */
+        archived?: 'exclude' | 'only' | 'include';
+        /**
+         * In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.
+         */
+        environment?: string;
+    };
+    url: '/v1/exports/customers.csv';
+};
+
+export type ExportCustomersResponses = {
+    /**
+     * CSV (RFC 4180) in UTF-8 with a header, written as it is read.
+     */
+    200: unknown;
+};
+
+export type ExportInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
+        /**
+         * `true`: only drafts that cannot be issued.
+         */
+        blocked?: 'true' | 'false';
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer?: string;
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        subscription?: string;
+        /**
+         * Part of the invoice number.
+         */
+        number?: string;
+        /**
+         * Due on or after this day.
+         */
+        dueFrom?: string;
+        /**
+         * Due on or before this day.
+         */
+        dueTo?: string;
+        /**
+         * In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.
+         */
+        environment?: string;
+    };
+    url: '/v1/exports/invoices.csv';
+};
+
+export type ExportInvoicesResponses = {
+    /**
+     * CSV (RFC 4180) in UTF-8 with a header, written as it is read.
+     */
+    200: unknown;
+};
+
+export type ExportAttemptsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Id, `inv_…`
+         */
+        invoice?: string;
+        /**
+         * Id, `cus_…`
+         */
+        customer?: string;
+        status?: 'created' | 'processing' | 'succeeded' | 'declined' | 'requires_action' | 'unknown';
+        declineClass?: 'soft' | 'hard';
+        /**
+         * In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.
+         */
+        environment?: string;
+    };
+    url: '/v1/exports/payment-attempts.csv';
+};
+
+export type ExportAttemptsResponses = {
+    /**
+     * CSV (RFC 4180) in UTF-8 with a header, written as it is read.
+     */
+    200: unknown;
+};
+
+export type ExportUsageData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * Key or id of a meter.
+         */
+        meter: string;
+        /**
+         * Only what belongs to this subscription.
+         */
+        subscription?: string;
+        /**
+         * Default: the beginning of the month, on the environment's clock.
+         */
+        start?: string;
+        /**
+         * Exclusive. Default: the beginning of the month after `start`.
+         */
+        end?: string;
+        /**
+         * Left out: one window from `start` to `end`.
+         */
+        window?: 'hour' | 'day' | 'month';
+        /**
+         * Whose hours, days and months. Default: the customer's.
+         */
+        timeZone?: string;
+        /**
+         * Properties of the meter's `groupBy` to split by, with commas between them.
+         */
+        groupBy?: string;
+        /**
+         * In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.
+         */
+        environment?: string;
+    };
+    url: '/v1/exports/usage.csv';
+};
+
+export type ExportUsageResponses = {
+    /**
+     * CSV (RFC 4180) in UTF-8 with a header, written as it is read.
+     */
+    200: unknown;
+};
+
 export type OverviewReadData = {
     body?: never;
     path?: never;
@@ -10499,6 +10665,33 @@ export type OverviewReadResponses = {
 };
 
 export type OverviewReadResponse = OverviewReadResponses[keyof OverviewReadResponses];
+
+export type SearchFindData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Part of a name, key, number, mail address or external id; or a whole id such as `inv_…`.
+         */
+        q: string;
+        /**
+         * How many, 1 to 20.
+         */
+        limit?: number;
+    };
+    url: '/v1/search';
+};
+
+export type SearchFindResponses = {
+    /**
+     * Best first.
+     */
+    200: {
+        data: Array<SearchHit>;
+    };
+};
+
+export type SearchFindResponse = SearchFindResponses[keyof SearchFindResponses];
 
 export type HostedInvoiceGetData = {
     body?: never;

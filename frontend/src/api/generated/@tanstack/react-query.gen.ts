@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { apiKeysCreate, apiKeysGet, apiKeysList, apiKeysRevoke, auditList, auditListOfOrganisation, backfillClose, backfillList, backfillOpen, backfillRead, backfillRevert, billingRunGet, billingRunList, billingRunRetry, clockAdvance, clockFind, clockGet, clockList, collectionCaseGet, collectionCaseList, collectionCasePause, collectionCaseResume, collectionCaseRetry, collectionFlowList, collectionFlowPublish, conflictList, conflictRead, conflictSettle, creditNoteGet, creditNoteIssue, creditNoteList, customerArchive, customerCreate, customerDelete, customerList, customerRead, customerRestore, customerUpdate, documentCreditNote, documentInvoice, environmentsCreate, environmentsGet, environmentsList, environmentsReport, eventAmend, eventIngest, eventList, eventRead, eventStreamStream, eventVoid, hostedInvoiceGet, hostedInvoicePay, hostedInvoicePdf, hostedLinkGet, invitationsAccept, invitationsInvite, invitationsList, invitationsPreview, invitationsRevoke, invoiceApprove, invoiceGet, invoiceLineAdd, invoiceLineEdit, invoiceLineList, invoiceLineRemove, invoiceList, invoiceVoid, ledgerBalances, ledgerTransactions, mailsGet, mailSinkGet, mailSinkList, mailSinkListOfOrganisation, mailsList, mailsListOfOrganisation, mailsRetry, membersChange, membersGet, membersList, membersRemove, meterArchive, meterCreate, meterDelete, meterList, meterRead, meterRestore, meterUpdate, type Options, overviewRead, passwordChange, passwordComplete, passwordRequest, paymentAttemptGet, paymentAttemptList, paymentAttemptRecord, paymentMethodAdd, paymentMethodDetach, paymentMethodList, paymentMethodMakeDefault, planArchive, planCreate, planDelete, planList, planRead, planRestore, planUpdate, planVersionCreate, planVersionDelete, planVersionList, planVersionPublish, planVersionRead, planVersionUpdate, priceOverrideList, priceOverrideRemove, priceOverrideSet, providerWebhookTake, quarantineDiscard, quarantineList, quarantineRead, quarantineReplay, quarantineReplayMany, refundApprove, refundGet, refundList, refundListDisputes, refundReject, refundRequest, ruleCheck, ruleListTemplates, rulePreview, ruleReadVersion, sessionClose, sessionEnd, sessionEnter, sessionGet, sessionList, sessionOpen, settingsChange, settingsGet, subscriptionChangeCancel, subscriptionChangeChange, subscriptionChangeWithdraw, subscriptionCreate, subscriptionList, subscriptionRead, subscriptionUpdate, taxRateArchive, taxRateCreate, taxRateDelete, taxRateList, taxRateRead, taxRateUpdate, upcomingInvoiceGet, usageMeterIssues, usageUsage, verifyInvoice } from '../sdk.gen.js';
-import type { ApiKeysCreateData, ApiKeysCreateResponse, ApiKeysGetData, ApiKeysGetResponse, ApiKeysListData, ApiKeysListResponse, ApiKeysRevokeData, ApiKeysRevokeResponse, AuditListData, AuditListOfOrganisationData, AuditListOfOrganisationResponse, AuditListResponse, BackfillCloseData, BackfillCloseResponse, BackfillListData, BackfillListResponse, BackfillOpenData, BackfillOpenResponse, BackfillReadData, BackfillReadResponse, BackfillRevertData, BackfillRevertResponse, BillingRunGetData, BillingRunGetResponse, BillingRunListData, BillingRunListResponse, BillingRunRetryData, BillingRunRetryResponse, ClockAdvanceData, ClockAdvanceResponse, ClockFindData, ClockFindResponse, ClockGetData, ClockGetResponse, ClockListData, ClockListResponse, CollectionCaseGetData, CollectionCaseGetResponse, CollectionCaseListData, CollectionCaseListResponse, CollectionCasePauseData, CollectionCasePauseResponse, CollectionCaseResumeData, CollectionCaseResumeResponse, CollectionCaseRetryData, CollectionCaseRetryResponse, CollectionFlowListData, CollectionFlowListResponse, CollectionFlowPublishData, CollectionFlowPublishResponse, ConflictListData, ConflictListResponse, ConflictReadData, ConflictReadResponse, ConflictSettleData, ConflictSettleResponse, CreditNoteGetData, CreditNoteGetResponse, CreditNoteIssueData, CreditNoteIssueResponse, CreditNoteListData, CreditNoteListResponse, CustomerArchiveData, CustomerArchiveResponse, CustomerCreateData, CustomerCreateResponse, CustomerDeleteData, CustomerDeleteResponse, CustomerListData, CustomerListResponse, CustomerReadData, CustomerReadResponse, CustomerRestoreData, CustomerRestoreResponse, CustomerUpdateData, CustomerUpdateResponse, DocumentCreditNoteData, DocumentInvoiceData, EnvironmentsCreateData, EnvironmentsCreateResponse, EnvironmentsGetData, EnvironmentsGetResponse, EnvironmentsListData, EnvironmentsListResponse, EnvironmentsReportData, EnvironmentsReportResponse, EventAmendData, EventAmendResponse, EventIngestData, EventIngestResponse, EventListData, EventListResponse, EventReadData, EventReadResponse, EventStreamStreamData, EventVoidData, EventVoidResponse, HostedInvoiceGetData, HostedInvoiceGetResponse, HostedInvoicePayData, HostedInvoicePayResponse, HostedInvoicePdfData, HostedLinkGetData, HostedLinkGetResponse, InvitationsAcceptData, InvitationsAcceptResponse, InvitationsInviteData, InvitationsInviteResponse, InvitationsListData, InvitationsListResponse, InvitationsPreviewData, InvitationsPreviewResponse, InvitationsRevokeData, InvitationsRevokeResponse, InvoiceApproveData, InvoiceApproveResponse, InvoiceGetData, InvoiceGetResponse, InvoiceLineAddData, InvoiceLineAddResponse, InvoiceLineEditData, InvoiceLineEditResponse, InvoiceLineListData, InvoiceLineListResponse, InvoiceLineRemoveData, InvoiceLineRemoveResponse, InvoiceListData, InvoiceListResponse, InvoiceVoidData, InvoiceVoidResponse, LedgerBalancesData, LedgerBalancesResponse, LedgerTransactionsData, LedgerTransactionsResponse, MailsGetData, MailsGetResponse, MailSinkGetData, MailSinkGetResponse, MailSinkListData, MailSinkListOfOrganisationData, MailSinkListOfOrganisationResponse, MailSinkListResponse, MailsListData, MailsListOfOrganisationData, MailsListOfOrganisationResponse, MailsListResponse, MailsRetryData, MailsRetryResponse, MembersChangeData, MembersChangeResponse, MembersGetData, MembersGetResponse, MembersListData, MembersListResponse, MembersRemoveData, MembersRemoveResponse, MeterArchiveData, MeterArchiveResponse, MeterCreateData, MeterCreateResponse, MeterDeleteData, MeterDeleteResponse, MeterListData, MeterListResponse, MeterReadData, MeterReadResponse, MeterRestoreData, MeterRestoreResponse, MeterUpdateData, MeterUpdateResponse, OverviewReadData, OverviewReadResponse, PasswordChangeData, PasswordChangeResponse, PasswordCompleteData, PasswordCompleteResponse, PasswordRequestData, PaymentAttemptGetData, PaymentAttemptGetResponse, PaymentAttemptListData, PaymentAttemptListResponse, PaymentAttemptRecordData, PaymentAttemptRecordResponse, PaymentMethodAddData, PaymentMethodAddResponse, PaymentMethodDetachData, PaymentMethodDetachResponse, PaymentMethodListData, PaymentMethodListResponse, PaymentMethodMakeDefaultData, PaymentMethodMakeDefaultResponse, PlanArchiveData, PlanArchiveResponse, PlanCreateData, PlanCreateResponse, PlanDeleteData, PlanDeleteResponse, PlanListData, PlanListResponse, PlanReadData, PlanReadResponse, PlanRestoreData, PlanRestoreResponse, PlanUpdateData, PlanUpdateResponse, PlanVersionCreateData, PlanVersionCreateResponse, PlanVersionDeleteData, PlanVersionDeleteResponse, PlanVersionListData, PlanVersionListResponse, PlanVersionPublishData, PlanVersionPublishResponse, PlanVersionReadData, PlanVersionReadResponse, PlanVersionUpdateData, PlanVersionUpdateResponse, PriceOverrideListData, PriceOverrideListResponse, PriceOverrideRemoveData, PriceOverrideRemoveResponse, PriceOverrideSetData, PriceOverrideSetResponse, ProviderWebhookTakeData, ProviderWebhookTakeResponse, QuarantineDiscardData, QuarantineDiscardResponse, QuarantineListData, QuarantineListResponse, QuarantineReadData, QuarantineReadResponse, QuarantineReplayData, QuarantineReplayManyData, QuarantineReplayManyResponse, QuarantineReplayResponse, RefundApproveData, RefundApproveResponse, RefundGetData, RefundGetResponse, RefundListData, RefundListDisputesData, RefundListDisputesResponse, RefundListResponse, RefundRejectData, RefundRejectResponse, RefundRequestData, RefundRequestResponse, RuleCheckData, RuleCheckResponse, RuleListTemplatesData, RuleListTemplatesResponse, RulePreviewData, RulePreviewResponse, RuleReadVersionData, RuleReadVersionResponse, SessionCloseData, SessionCloseResponse, SessionEndData, SessionEndResponse, SessionEnterData, SessionEnterResponse, SessionGetData, SessionGetResponse, SessionListData, SessionListResponse, SessionOpenData, SessionOpenResponse, SettingsChangeData, SettingsChangeResponse, SettingsGetData, SettingsGetResponse, SubscriptionChangeCancelData, SubscriptionChangeCancelResponse, SubscriptionChangeChangeData, SubscriptionChangeChangeResponse, SubscriptionChangeWithdrawData, SubscriptionChangeWithdrawResponse, SubscriptionCreateData, SubscriptionCreateResponse, SubscriptionListData, SubscriptionListResponse, SubscriptionReadData, SubscriptionReadResponse, SubscriptionUpdateData, SubscriptionUpdateResponse, TaxRateArchiveData, TaxRateArchiveResponse, TaxRateCreateData, TaxRateCreateResponse, TaxRateDeleteData, TaxRateDeleteResponse, TaxRateListData, TaxRateListResponse, TaxRateReadData, TaxRateReadResponse, TaxRateUpdateData, TaxRateUpdateResponse, UpcomingInvoiceGetData, UpcomingInvoiceGetResponse, UsageMeterIssuesData, UsageMeterIssuesResponse, UsageUsageData, UsageUsageResponse, VerifyInvoiceData, VerifyInvoiceResponse } from '../types.gen.js';
+import { apiKeysCreate, apiKeysGet, apiKeysList, apiKeysRevoke, auditList, auditListOfOrganisation, backfillClose, backfillList, backfillOpen, backfillRead, backfillRevert, billingRunGet, billingRunList, billingRunRetry, clockAdvance, clockFind, clockGet, clockList, collectionCaseGet, collectionCaseList, collectionCasePause, collectionCaseResume, collectionCaseRetry, collectionFlowList, collectionFlowPublish, conflictList, conflictRead, conflictSettle, creditNoteGet, creditNoteIssue, creditNoteList, customerArchive, customerCreate, customerDelete, customerList, customerRead, customerRestore, customerUpdate, documentCreditNote, documentInvoice, environmentsCreate, environmentsGet, environmentsList, environmentsReport, eventAmend, eventIngest, eventList, eventRead, eventStreamStream, eventVoid, exportAttempts, exportCustomers, exportInvoices, exportUsage, hostedInvoiceGet, hostedInvoicePay, hostedInvoicePdf, hostedLinkGet, invitationsAccept, invitationsInvite, invitationsList, invitationsPreview, invitationsRevoke, invoiceApprove, invoiceGet, invoiceLineAdd, invoiceLineEdit, invoiceLineList, invoiceLineRemove, invoiceList, invoiceVoid, ledgerBalances, ledgerTransactions, mailsGet, mailSinkGet, mailSinkList, mailSinkListOfOrganisation, mailsList, mailsListOfOrganisation, mailsRetry, membersChange, membersGet, membersList, membersRemove, meterArchive, meterCreate, meterDelete, meterList, meterRead, meterRestore, meterUpdate, type Options, overviewRead, passwordChange, passwordComplete, passwordRequest, paymentAttemptGet, paymentAttemptList, paymentAttemptRecord, paymentMethodAdd, paymentMethodDetach, paymentMethodList, paymentMethodMakeDefault, planArchive, planCreate, planDelete, planList, planRead, planRestore, planUpdate, planVersionCreate, planVersionDelete, planVersionList, planVersionPublish, planVersionRead, planVersionUpdate, priceOverrideList, priceOverrideRemove, priceOverrideSet, providerWebhookTake, quarantineDiscard, quarantineList, quarantineRead, quarantineReplay, quarantineReplayMany, refundApprove, refundGet, refundList, refundListDisputes, refundReject, refundRequest, ruleCheck, ruleListTemplates, rulePreview, ruleReadVersion, searchFind, sessionClose, sessionEnd, sessionEnter, sessionGet, sessionList, sessionOpen, settingsChange, settingsGet, subscriptionChangeCancel, subscriptionChangeChange, subscriptionChangeWithdraw, subscriptionCreate, subscriptionList, subscriptionRead, subscriptionUpdate, taxRateArchive, taxRateCreate, taxRateDelete, taxRateList, taxRateRead, taxRateUpdate, upcomingInvoiceGet, usageMeterIssues, usageUsage, verifyInvoice } from '../sdk.gen.js';
+import type { ApiKeysCreateData, ApiKeysCreateResponse, ApiKeysGetData, ApiKeysGetResponse, ApiKeysListData, ApiKeysListResponse, ApiKeysRevokeData, ApiKeysRevokeResponse, AuditListData, AuditListOfOrganisationData, AuditListOfOrganisationResponse, AuditListResponse, BackfillCloseData, BackfillCloseResponse, BackfillListData, BackfillListResponse, BackfillOpenData, BackfillOpenResponse, BackfillReadData, BackfillReadResponse, BackfillRevertData, BackfillRevertResponse, BillingRunGetData, BillingRunGetResponse, BillingRunListData, BillingRunListResponse, BillingRunRetryData, BillingRunRetryResponse, ClockAdvanceData, ClockAdvanceResponse, ClockFindData, ClockFindResponse, ClockGetData, ClockGetResponse, ClockListData, ClockListResponse, CollectionCaseGetData, CollectionCaseGetResponse, CollectionCaseListData, CollectionCaseListResponse, CollectionCasePauseData, CollectionCasePauseResponse, CollectionCaseResumeData, CollectionCaseResumeResponse, CollectionCaseRetryData, CollectionCaseRetryResponse, CollectionFlowListData, CollectionFlowListResponse, CollectionFlowPublishData, CollectionFlowPublishResponse, ConflictListData, ConflictListResponse, ConflictReadData, ConflictReadResponse, ConflictSettleData, ConflictSettleResponse, CreditNoteGetData, CreditNoteGetResponse, CreditNoteIssueData, CreditNoteIssueResponse, CreditNoteListData, CreditNoteListResponse, CustomerArchiveData, CustomerArchiveResponse, CustomerCreateData, CustomerCreateResponse, CustomerDeleteData, CustomerDeleteResponse, CustomerListData, CustomerListResponse, CustomerReadData, CustomerReadResponse, CustomerRestoreData, CustomerRestoreResponse, CustomerUpdateData, CustomerUpdateResponse, DocumentCreditNoteData, DocumentInvoiceData, EnvironmentsCreateData, EnvironmentsCreateResponse, EnvironmentsGetData, EnvironmentsGetResponse, EnvironmentsListData, EnvironmentsListResponse, EnvironmentsReportData, EnvironmentsReportResponse, EventAmendData, EventAmendResponse, EventIngestData, EventIngestResponse, EventListData, EventListResponse, EventReadData, EventReadResponse, EventStreamStreamData, EventVoidData, EventVoidResponse, ExportAttemptsData, ExportCustomersData, ExportInvoicesData, ExportUsageData, HostedInvoiceGetData, HostedInvoiceGetResponse, HostedInvoicePayData, HostedInvoicePayResponse, HostedInvoicePdfData, HostedLinkGetData, HostedLinkGetResponse, InvitationsAcceptData, InvitationsAcceptResponse, InvitationsInviteData, InvitationsInviteResponse, InvitationsListData, InvitationsListResponse, InvitationsPreviewData, InvitationsPreviewResponse, InvitationsRevokeData, InvitationsRevokeResponse, InvoiceApproveData, InvoiceApproveResponse, InvoiceGetData, InvoiceGetResponse, InvoiceLineAddData, InvoiceLineAddResponse, InvoiceLineEditData, InvoiceLineEditResponse, InvoiceLineListData, InvoiceLineListResponse, InvoiceLineRemoveData, InvoiceLineRemoveResponse, InvoiceListData, InvoiceListResponse, InvoiceVoidData, InvoiceVoidResponse, LedgerBalancesData, LedgerBalancesResponse, LedgerTransactionsData, LedgerTransactionsResponse, MailsGetData, MailsGetResponse, MailSinkGetData, MailSinkGetResponse, MailSinkListData, MailSinkListOfOrganisationData, MailSinkListOfOrganisationResponse, MailSinkListResponse, MailsListData, MailsListOfOrganisationData, MailsListOfOrganisationResponse, MailsListResponse, MailsRetryData, MailsRetryResponse, MembersChangeData, MembersChangeResponse, MembersGetData, MembersGetResponse, MembersListData, MembersListResponse, MembersRemoveData, MembersRemoveResponse, MeterArchiveData, MeterArchiveResponse, MeterCreateData, MeterCreateResponse, MeterDeleteData, MeterDeleteResponse, MeterListData, MeterListResponse, MeterReadData, MeterReadResponse, MeterRestoreData, MeterRestoreResponse, MeterUpdateData, MeterUpdateResponse, OverviewReadData, OverviewReadResponse, PasswordChangeData, PasswordChangeResponse, PasswordCompleteData, PasswordCompleteResponse, PasswordRequestData, PaymentAttemptGetData, PaymentAttemptGetResponse, PaymentAttemptListData, PaymentAttemptListResponse, PaymentAttemptRecordData, PaymentAttemptRecordResponse, PaymentMethodAddData, PaymentMethodAddResponse, PaymentMethodDetachData, PaymentMethodDetachResponse, PaymentMethodListData, PaymentMethodListResponse, PaymentMethodMakeDefaultData, PaymentMethodMakeDefaultResponse, PlanArchiveData, PlanArchiveResponse, PlanCreateData, PlanCreateResponse, PlanDeleteData, PlanDeleteResponse, PlanListData, PlanListResponse, PlanReadData, PlanReadResponse, PlanRestoreData, PlanRestoreResponse, PlanUpdateData, PlanUpdateResponse, PlanVersionCreateData, PlanVersionCreateResponse, PlanVersionDeleteData, PlanVersionDeleteResponse, PlanVersionListData, PlanVersionListResponse, PlanVersionPublishData, PlanVersionPublishResponse, PlanVersionReadData, PlanVersionReadResponse, PlanVersionUpdateData, PlanVersionUpdateResponse, PriceOverrideListData, PriceOverrideListResponse, PriceOverrideRemoveData, PriceOverrideRemoveResponse, PriceOverrideSetData, PriceOverrideSetResponse, ProviderWebhookTakeData, ProviderWebhookTakeResponse, QuarantineDiscardData, QuarantineDiscardResponse, QuarantineListData, QuarantineListResponse, QuarantineReadData, QuarantineReadResponse, QuarantineReplayData, QuarantineReplayManyData, QuarantineReplayManyResponse, QuarantineReplayResponse, RefundApproveData, RefundApproveResponse, RefundGetData, RefundGetResponse, RefundListData, RefundListDisputesData, RefundListDisputesResponse, RefundListResponse, RefundRejectData, RefundRejectResponse, RefundRequestData, RefundRequestResponse, RuleCheckData, RuleCheckResponse, RuleListTemplatesData, RuleListTemplatesResponse, RulePreviewData, RulePreviewResponse, RuleReadVersionData, RuleReadVersionResponse, SearchFindData, SearchFindResponse, SessionCloseData, SessionCloseResponse, SessionEndData, SessionEndResponse, SessionEnterData, SessionEnterResponse, SessionGetData, SessionGetResponse, SessionListData, SessionListResponse, SessionOpenData, SessionOpenResponse, SettingsChangeData, SettingsChangeResponse, SettingsGetData, SettingsGetResponse, SubscriptionChangeCancelData, SubscriptionChangeCancelResponse, SubscriptionChangeChangeData, SubscriptionChangeChangeResponse, SubscriptionChangeWithdrawData, SubscriptionChangeWithdrawResponse, SubscriptionCreateData, SubscriptionCreateResponse, SubscriptionListData, SubscriptionListResponse, SubscriptionReadData, SubscriptionReadResponse, SubscriptionUpdateData, SubscriptionUpdateResponse, TaxRateArchiveData, TaxRateArchiveResponse, TaxRateCreateData, TaxRateCreateResponse, TaxRateDeleteData, TaxRateDeleteResponse, TaxRateListData, TaxRateListResponse, TaxRateReadData, TaxRateReadResponse, TaxRateUpdateData, TaxRateUpdateResponse, UpcomingInvoiceGetData, UpcomingInvoiceGetResponse, UsageMeterIssuesData, UsageMeterIssuesResponse, UsageUsageData, UsageUsageResponse, VerifyInvoiceData, VerifyInvoiceResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -3559,6 +3559,105 @@ export const clockFindOptions = (options: Options<ClockFindData>) => queryOption
     queryKey: clockFindQueryKey(options)
 });
 
+export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
+
+/**
+ * Download customers as CSV
+ */
+export const exportCustomersOptions = (options?: Options<ExportCustomersData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof exportCustomersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCustomers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCustomersQueryKey(options)
+});
+
+export const exportInvoicesQueryKey = (options?: Options<ExportInvoicesData>) => createQueryKey('exportInvoices', options);
+
+/**
+ * Download invoices as CSV
+ */
+export const exportInvoicesOptions = (options?: Options<ExportInvoicesData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof exportInvoicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportInvoices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportInvoicesQueryKey(options)
+});
+
+export const exportAttemptsQueryKey = (options?: Options<ExportAttemptsData>) => createQueryKey('exportAttempts', options);
+
+/**
+ * Download payment attempts as CSV
+ */
+export const exportAttemptsOptions = (options?: Options<ExportAttemptsData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof exportAttemptsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportAttempts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportAttemptsQueryKey(options)
+});
+
+export const exportUsageQueryKey = (options: Options<ExportUsageData>) => createQueryKey('exportUsage', options);
+
+/**
+ * Download a customer's usage of a meter as CSV
+ */
+export const exportUsageOptions = (options: Options<ExportUsageData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof exportUsageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportUsage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportUsageQueryKey(options)
+});
+
+export const exportUsageInfiniteQueryKey = (options: Options<ExportUsageData>): QueryKey<Options<ExportUsageData>> => createQueryKey('exportUsage', options, true);
+
+/**
+ * Download a customer's usage of a meter as CSV
+ */
+export const exportUsageInfiniteOptions = (options: Options<ExportUsageData>) => infiniteQueryOptions<unknown, DefaultError, InfiniteData<unknown>, QueryKey<Options<ExportUsageData>>, string | Pick<QueryKey<Options<ExportUsageData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ExportUsageData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                start: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await exportUsage({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportUsageInfiniteQueryKey(options)
+});
+
 export const overviewReadQueryKey = (options?: Options<OverviewReadData>) => createQueryKey('overviewRead', options);
 
 /**
@@ -3577,6 +3676,26 @@ export const overviewReadOptions = (options?: Options<OverviewReadData>) => quer
         return data;
     },
     queryKey: overviewReadQueryKey(options)
+});
+
+export const searchFindQueryKey = (options: Options<SearchFindData>) => createQueryKey('searchFind', options);
+
+/**
+ * Search customers, invoices, plans, subscriptions and meters
+ *
+ * Only of the kinds that the caller may read.
+ */
+export const searchFindOptions = (options: Options<SearchFindData>) => queryOptions<SearchFindResponse, DefaultError, SearchFindResponse, ReturnType<typeof searchFindQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await searchFind({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: searchFindQueryKey(options)
 });
 
 export const hostedInvoiceGetQueryKey = (options: Options<HostedInvoiceGetData>) => createQueryKey('hostedInvoiceGet', options);
