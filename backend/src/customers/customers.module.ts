@@ -35,6 +35,6 @@ import { UpdateCustomer } from "./update-customer.js";
     RemovePriceOverride,
     ListPriceOverrides,
   ],
-  exports: [CustomerReader, FixCurrency, PriceOverrideReader],
+  exports: [CustomerReader, FixCurrency, ListCustomers, PriceOverrideReader],
 })
 export class CustomersModule {}

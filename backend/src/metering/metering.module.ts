@@ -115,7 +115,7 @@ const doors = [ClosePeriod, LateUsage, Reaggregate, UsageReader];
     SupersedeEvent,
     UsageAccounts,
   ],
-  exports: doors,
+  exports: [...doors, QueryUsage],
 })
 export class MeteringModule implements OnModuleInit {
   constructor(

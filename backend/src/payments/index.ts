@@ -1,8 +1,10 @@
 export { ChargeInvoice, type ChargeRequest, type ChargeResult } from "./charge-invoice.js";
 export type { AttemptStatus, AttemptTrigger, PaymentAttempt } from "./payment-attempt.js";
 export { PayWithCard, type CardPayment } from "./pay-with-card.js";
+export { ListAttempts } from "./list-attempts.js";
 export type { PaymentMethod } from "./payment-method.js";
 export { PaymentReader } from "./payment-reader.js";
 export { paymentsEntities } from "./payments.entities.js";
 export { PaymentsModule } from "./payments.module.js";
+export { attemptQuery } from "./payments.schemas.js";
 export { ReconcileRefunds } from "./reconcile-refunds.js";

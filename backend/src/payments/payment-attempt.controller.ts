@@ -6,12 +6,11 @@ import {
   Database,
   mapPage,
   publicId,
-  readCursor,
   Requires,
   Responds,
-  toPage,
   type Caller,
 } from "../platform/index.js";
+import { ListAttempts } from "./list-attempts.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { paymentsErrors } from "./payments.errors.js";
 import { presentAttempt } from "./payments.presenter.js";
@@ -31,6 +30,7 @@ export class PaymentAttemptController {
   constructor(
     private readonly database: Database,
     private readonly attempts: PaymentAttemptRepository,
+    private readonly listAttempts: ListAttempts,
     private readonly recordTransfer: RecordBankTransfer,
   ) {}
 
@@ -45,18 +45,7 @@ export class PaymentAttemptController {
     @CurrentCaller() { environmentId }: Caller,
     @Query({ schema: attemptQuery }) query: z.output<typeof attemptQuery>,
   ) {
-    const before = readCursor(query.cursor, 1)?.[0] ?? null;
-    const filter = {
-      invoiceId: query.invoice,
-      customerId: query.customer,
-      status: query.status,
-      declineClass: query.declineClass,
-    };
-    const found = await this.attempts.list(this.database.reader, environmentId, filter, query.limit, before);
-    return mapPage(
-      toPage(found, query.limit, (attempt) => [attempt.id]),
-      presentAttempt,
-    );
+    return mapPage(await this.listAttempts.execute(environmentId, query), presentAttempt);
   }
 
   @Get("payment-attempts/:id")

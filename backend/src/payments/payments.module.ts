@@ -12,6 +12,7 @@ import { ChargeInvoice } from "./charge-invoice.js";
 import { CreditRefund } from "./credit-refund.js";
 import { DisputeRepository } from "./dispute.repository.js";
 import { KeepPaymentMethod } from "./keep-payment-method.js";
+import { ListAttempts } from "./list-attempts.js";
 import { ManagePaymentMethod } from "./manage-payment-method.js";
 import { OpenAttempt } from "./open-attempt.js";
 import { PayWithCard } from "./pay-with-card.js";
@@ -67,6 +68,7 @@ const provider = {
     CreditRefund,
     DisputeRepository,
     KeepPaymentMethod,
+    ListAttempts,
     ManagePaymentMethod,
     OpenAttempt,
     PayWithCard,
@@ -88,6 +90,6 @@ const provider = {
     TrackDispute,
     WithdrawAttempt,
   ],
-  exports: [ChargeInvoice, PayWithCard, PaymentReader, ReconcileRefunds],
+  exports: [ChargeInvoice, ListAttempts, PayWithCard, PaymentReader, ReconcileRefunds],
 })
 export class PaymentsModule {}

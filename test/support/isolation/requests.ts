@@ -354,6 +354,13 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
 
   // analytics
   "GET /v1/analytics/overview": nothing,
+  "GET /v1/search": { names: ({ customer }) => ({ query: { q: customer.id } }) },
+  "GET /v1/exports/customers.csv": { names: ({ mark }) => ({ query: { search: mark } }) },
+  "GET /v1/exports/invoices.csv": { names: ({ customer }) => ({ query: { customer: customer.id } }) },
+  "GET /v1/exports/payment-attempts.csv": { names: ({ customer }) => ({ query: { customer: customer.id } }) },
+  "GET /v1/exports/usage.csv": {
+    names: ({ customer, meter }) => ({ query: { customer: customer.id, meter: meter.key } }),
+  },
 };
 
 /** Routes that need no caller: their request proves itself by a token or a signature. */

@@ -507,6 +507,10 @@ export type InvoiceSummary = {
      */
     isBlocked: boolean;
     customer: string;
+    /**
+     * As it stood at finalisation; of a draft, as it is now.
+     */
+    customerName: string;
     subscription: string | null;
     billingRun: string | null;
     currency: string;
@@ -602,6 +606,10 @@ export type Invoice = {
      */
     isBlocked: boolean;
     customer: string;
+    /**
+     * As it stood at finalisation; of a draft, as it is now.
+     */
+    customerName: string;
     subscription: string | null;
     billingRun: string | null;
     currency: string;
@@ -6704,6 +6712,7 @@ export type SubscriptionListResponses = {
              * `cus_…`
              */
             customerId: string;
+            customerName: string;
             /**
              * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
              */
@@ -6866,6 +6875,7 @@ export type SubscriptionCreateResponses = {
          * `cus_…`
          */
         customerId: string;
+        customerName: string;
         /**
          * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
          */
@@ -7001,6 +7011,7 @@ export type SubscriptionReadResponses = {
          * `cus_…`
          */
         customerId: string;
+        customerName: string;
         /**
          * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
          */
@@ -7150,6 +7161,7 @@ export type SubscriptionUpdateResponses = {
          * `cus_…`
          */
         customerId: string;
+        customerName: string;
         /**
          * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
          */
@@ -7297,6 +7309,7 @@ export type SubscriptionChangeChangeResponses = {
          * `cus_…`
          */
         customerId: string;
+        customerName: string;
         /**
          * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
          */
@@ -7437,6 +7450,7 @@ export type SubscriptionChangeCancelResponses = {
          * `cus_…`
          */
         customerId: string;
+        customerName: string;
         /**
          * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
          */
@@ -7572,6 +7586,7 @@ export type SubscriptionChangeWithdrawResponses = {
          * `cus_…`
          */
         customerId: string;
+        customerName: string;
         /**
          * `future` until it starts; `ended`: stopped at a period's end; `cancelled`: stopped at once, or before it began.
          */
