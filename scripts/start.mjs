@@ -1,4 +1,5 @@
-// npm start: everything, on one machine, without Docker.
+// npm start: everything, on one machine, without Docker. The first time it also plays the demo in the background, unless
+// ATLAS_DEMO=off.
 import "./bootstrap/node-version.mjs";
 import { installPackages } from "./bootstrap/install-packages.mjs";
 import { step } from "./bootstrap/progress.mjs";
@@ -11,6 +12,7 @@ await runCommand(async ({ signal }) => {
   const { startStack } = await import("./stack/stack.mjs");
   const { build, describeBuild } = await import("./build/build.mjs");
   const { superviseUntil } = await import("./stack/supervise-until.mjs");
+  const { launchDemo } = await import("./demo/launch-demo.mjs");
   const stack = await startStack({
     home: defaultHome(),
     port: process.env["PORT"] || undefined,
@@ -19,5 +21,6 @@ await runCommand(async ({ signal }) => {
     print: console.log,
     signal,
   });
-  await superviseUntil(signal, stack);
+  const withDemo = process.env["ATLAS_DEMO"] !== "off";
+  await superviseUntil(signal, stack, () => withDemo && launchDemo(stack, console.log));
 });

@@ -7,7 +7,8 @@ const MAX_PAUSE_MS = 2_000;
 const ANSWER_WITHIN_MS = 60_000;
 
 /**
- * @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Call
+ * @typedef {(method: string, path: string, body?: unknown, idempotencyKey?: string) => Promise<any>} Call a key of its own, where
+ *   none is given
  * @typedef {{ status: number, body: any }} Answer
  *
  * @typedef {object} Connection
@@ -26,8 +27,7 @@ const ANSWER_WITHIN_MS = 60_000;
  */
 export function apiClient(connection) {
   const { url, print, signal } = connection;
-  return async (method, path, body) => {
-    const idempotencyKey = randomUUID();
+  return async (method, path, body, idempotencyKey = randomUUID()) => {
     const givesUpAt = Date.now() + GIVE_UP_MS;
     let isAway = false;
     for (let pause = 100; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
@@ -40,7 +40,7 @@ export function apiClient(connection) {
       if (Date.now() > givesUpAt)
         throw new SetupError(`${url} has not answered for two minutes.`, {
           tried: [`${method} ${path}${answer ? `: ${answer.status} ${answer.body?.detail ?? ""}` : ""}`],
-          remedy: "start Atlas (npm start), then run the import again: nothing is counted twice.",
+          remedy: "start Atlas (npm start), then run this again: nothing is done twice.",
         });
       if (!isAway) print(`  ${url} does not answer; trying again for two minutes`);
       isAway = true;

@@ -4,7 +4,7 @@ import { unless } from "./refusals.mjs";
 
 /** @typedef {import("./api-client.mjs").Call} Call */
 
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 100;
 const TELL_EVERY_MS = 2_000;
 
 /**
@@ -13,11 +13,12 @@ const TELL_EVERY_MS = 2_000;
  * @param {Call} call
  * @param {string} target
  * @param {(line: string) => void} print
+ * @param {AbortSignal} [signal]
  */
-export async function moveClock(call, target, print) {
+export async function moveClock(call, target, print, signal) {
   for (;;) {
     const { now, advancing } = await call("GET", "/v1/clock");
-    if (advancing !== null) await advanced(call, advancing, print);
+    if (advancing !== null) await advanced(call, advancing, print, signal);
     else if (Date.parse(now) >= Date.parse(target)) return;
     else {
       print(`The clock moves from ${now} to ${target}`);
@@ -27,21 +28,21 @@ export async function moveClock(call, target, print) {
   }
 }
 
-/** @param {Call} call @param {string} id @param {(line: string) => void} print */
-async function advanced(call, id, print) {
+/** @param {Call} call @param {string} id @param {(line: string) => void} print @param {AbortSignal} [signal] */
+async function advanced(call, id, print, signal) {
   let toldAt = Date.now();
   for (;;) {
     const { status, reached, error, progress } = await call("GET", `/v1/clock/advances/${id}`);
     if (status === "completed") return;
     if (status === "failed") {
       throw new SetupError(`The clock stopped at ${reached}: ${error}`, {
-        remedy: "see GET /v1/billing-runs?status=blocked, mend the cause, and run the import again.",
+        remedy: "see GET /v1/billing-runs?status=blocked, mend the cause, and run this again.",
       });
     }
     if (Date.now() - toldAt > TELL_EVERY_MS) {
       print(`  ${reached}  ${progress.runsCompleted} billing runs done, ${progress.runsOpen} under way`);
       toldAt = Date.now();
     }
-    await delay(LOOK_EVERY_MS);
+    await delay(LOOK_EVERY_MS, undefined, signal ? { signal } : {});
   }
 }
