@@ -23,6 +23,12 @@ export class CustomerReader {
     return found(reference)(customer);
   }
 
+  /** Names by id, for lists of what is the customers'. One query. */
+  async names(tx: Tx, environmentId: string, ids: Iterable<string>): Promise<Map<string, string>> {
+    const found = await this.customers.namesOf(tx, environmentId, [...new Set(ids)]);
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
   /** The uuid behind each reference (`cus_…` or external id); what nobody has is left out. One query. */
   async resolveMany(
     tx: Tx,

@@ -95,6 +95,18 @@ export class CustomerRepository {
     );
   }
 
+  /** What they are called, for lists of what is theirs. */
+  async namesOf(
+    tx: Tx,
+    environmentId: string,
+    ids: readonly string[],
+  ): Promise<{ id: string; name: string }[]> {
+    return rows(tx, "SELECT id, name FROM customer WHERE environment_id = $1 AND id = ANY($2::uuid[])", [
+      environmentId,
+      ids,
+    ]);
+  }
+
   /** Newest first; one row more than `limit` tells that there is a next page. */
   async list(tx: Tx, environmentId: string, filter: CustomerFilter): Promise<Customer[]> {
     return rows<Customer>(

@@ -35,6 +35,8 @@ describe("a subscription that starts on 16 March in Berlin", () => {
     expect(invoice.lines[0].period).toMatchObject({ from: "2026-03-16", to: "2026-03-31" });
     expect(invoice).toMatchObject({ issueDate: "2026-03-16", dueDate: "2026-04-15", amountDue: "19.04" });
     expect(invoice.buyer).toMatchObject({ name: "acme Ltd", poNumber: "PO-7" });
+    const { data } = await scene.must("GET", "/v1/invoices?customer=acme");
+    expect(data).toMatchObject([{ id: invoice.id, customerName: "acme Ltd" }]);
   });
 
   test("is billed at the month's end, over a change of clocks, for its usage and the next base fee", async () => {

@@ -46,7 +46,7 @@ export class InvoiceController {
     @Query({ schema: invoiceListQuery }) query: z.infer<typeof invoiceListQuery>,
   ): Promise<z.infer<typeof invoicePageSchema>> {
     const page = await this.listInvoices.execute(caller.environmentId, query);
-    return mapPage(page, ({ invoice, isBlocked }) => presentSummary(invoice, isBlocked));
+    return mapPage(page, presentSummary);
   }
 
   @Get(":id")

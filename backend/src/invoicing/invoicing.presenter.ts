@@ -1,13 +1,17 @@
 import type { z } from "zod";
 import { publicId, publicIdOrNull } from "../platform/index.js";
-import type { Invoice } from "./invoice.js";
 import type { invoiceSchema, invoiceSummarySchema } from "./invoicing.schemas.js";
 import { presentLine } from "./invoice-line.presenter.js";
+import type { ListedInvoice } from "./list-invoices.js";
 import { presentPeriod } from "./present-period.js";
 import type { InvoiceDetail } from "./read-invoice.js";
 
 /** An invoice as lists show it. */
-export function presentSummary(invoice: Invoice, isBlocked: boolean): z.infer<typeof invoiceSummarySchema> {
+export function presentSummary({
+  invoice,
+  isBlocked,
+  customerName,
+}: ListedInvoice): z.infer<typeof invoiceSummarySchema> {
   const { runId, customerId, subscriptionId, ...rest } = invoice;
   return {
     id: publicId("inv", invoice.id),
@@ -15,6 +19,7 @@ export function presentSummary(invoice: Invoice, isBlocked: boolean): z.infer<ty
     status: rest.status,
     isBlocked,
     customer: publicId("cus", customerId),
+    customerName,
     subscription: publicIdOrNull("sub", subscriptionId),
     billingRun: publicIdOrNull("run", runId),
     currency: rest.currency,
@@ -45,11 +50,15 @@ export function presentSummary(invoice: Invoice, isBlocked: boolean): z.infer<ty
 
 /** An invoice with its lines, issues and document. */
 export function presentInvoice(detail: InvoiceDetail): z.infer<typeof invoiceSchema> {
-  const { invoice, issues, pdfSha256 } = detail;
+  const { invoice, issues, pdfSha256, customerName } = detail;
   const { seller } = invoice;
   const id = publicId("inv", invoice.id);
   return {
-    ...presentSummary(invoice, invoice.status === "draft" && issues.length > 0),
+    ...presentSummary({
+      invoice,
+      customerName,
+      isBlocked: invoice.status === "draft" && issues.length > 0,
+    }),
     seller: seller && {
       name: seller.name,
       addressLines: seller.addressLines,

@@ -77,6 +77,7 @@ export const invoiceSummarySchema = z
     status: invoiceStatusSchema,
     isBlocked: z.boolean().describe("True for a draft with open issues."),
     customer: z.string(),
+    customerName: z.string().describe("As it stood at finalisation; of a draft, as it is now."),
     subscription: z.string().nullable(),
     billingRun: z.string().nullable(),
     currency: z.string(),

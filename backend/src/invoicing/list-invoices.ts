@@ -10,6 +10,9 @@ import type { invoiceListQuery } from "./invoicing.schemas.js";
 
 export type InvoiceListQuery = z.infer<typeof invoiceListQuery>;
 
+/** An invoice with what a list says beside it. */
+export type ListedInvoice = { invoice: Invoice; isBlocked: boolean; customerName: string };
+
 @Injectable()
 export class ListInvoices {
   constructor(
@@ -21,10 +24,7 @@ export class ListInvoices {
   ) {}
 
   /** Newest first, each with whether it is blocked. Throws `customer.not_found`, `subscription.not_found`. */
-  async execute(
-    environmentId: string,
-    query: InvoiceListQuery,
-  ): Promise<Page<{ invoice: Invoice; isBlocked: boolean }>> {
+  async execute(environmentId: string, query: InvoiceListQuery): Promise<Page<ListedInvoice>> {
     const tx = this.database.reader;
     const { customer, subscription } = query;
     const found = await this.invoices.list(tx, environmentId, {
@@ -45,9 +45,18 @@ export class ListInvoices {
     const blocked = new Set(
       (await this.issues.openOf(tx, environmentId, drafts)).map((issue) => issue.invoiceId),
     );
+    const names = await this.customers.names(
+      tx,
+      environmentId,
+      page.data.map(({ customerId }) => customerId),
+    );
     return {
       ...page,
-      data: page.data.map((invoice) => ({ invoice, isBlocked: blocked.has(invoice.id) })),
+      data: page.data.map((invoice) => ({
+        invoice,
+        isBlocked: blocked.has(invoice.id),
+        customerName: invoice.buyer?.name ?? names.get(invoice.customerId) ?? "",
+      })),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { CustomerReader } from "../customers/index.js";
 import { Database } from "../platform/index.js";
 import { RatedLineReader, type RatedLineOfRun, type RatedPrice } from "../rating/index.js";
 import { DocumentRepository } from "./document.repository.js";
@@ -9,6 +10,7 @@ import type { Invoice, InvoiceLine } from "./invoice.js";
 /** An invoice with all that explains it. */
 export type InvoiceDetail = {
   invoice: Invoice;
+  customerName: string;
   lines: InvoiceLine[];
   /** What was rated, by id of the rated line. */
   rated: ReadonlyMap<string, RatedLineOfRun>;
@@ -23,6 +25,7 @@ export class ReadInvoice {
   constructor(
     private readonly database: Database,
     private readonly invoices: InvoiceReader,
+    private readonly customers: CustomerReader,
     private readonly ratedLines: RatedLineReader,
     private readonly issues: InvoiceIssueRepository,
     private readonly documents: DocumentRepository,
@@ -38,6 +41,8 @@ export class ReadInvoice {
       runId && withTrace ? await this.ratedLines.evaluationsOfRun(tx, environmentId, runId) : null;
     return {
       invoice,
+      customerName:
+        invoice.buyer?.name ?? (await this.customers.get(tx, environmentId, invoice.customerId)).name,
       lines: await this.invoices.lines(tx, environmentId, id),
       rated: new Map(rated.map((line) => [line.id, line])),
       evaluations: evaluations && new Map(evaluations.map((evaluation) => [evaluation.id, evaluation])),

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { PlanReader, type PlanVersionLabel } from "../catalog/index.js";
+import { CustomerReader } from "../customers/index.js";
 import { Clock, Database, publicId } from "../platform/index.js";
 import { pendingChange, type PendingChange } from "./pending-change.js";
 import type { Subscription, SubscriptionPlan } from "./subscription.js";
@@ -15,6 +16,7 @@ export class PresentSubscriptions {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly plans: PlanReader,
+    private readonly customers: CustomerReader,
   ) {}
 
   async execute(
@@ -24,7 +26,15 @@ export class PresentSubscriptions {
     const now = await this.clock.now(environmentId);
     const versionIds = new Set(subscriptions.flatMap(({ plans }) => plans.map((plan) => plan.planVersionId)));
     const labels = await this.plans.labels(this.database.reader, environmentId, [...versionIds]);
-    return subscriptions.map((subscription) => present(subscription, now, (plan) => planEntry(plan, labels)));
+    const names = await this.customers.names(
+      this.database.reader,
+      environmentId,
+      subscriptions.map(({ customerId }) => customerId),
+    );
+    return subscriptions.map((subscription) => ({
+      ...present(subscription, now, (plan) => planEntry(plan, labels)),
+      customerName: names.get(subscription.customerId) ?? "",
+    }));
   }
 
   /** The same for one. */
@@ -39,7 +49,7 @@ function present(
   subscription: Subscription,
   now: string,
   entry: (plan: SubscriptionPlan) => PlanEntry,
-): SubscriptionResponse {
+): Omit<SubscriptionResponse, "customerName"> {
   const { id, customerId, externalId, status, startAt, endsAt, timeZone, metadata, createdAt, version } =
     subscription;
   const period = periodContaining(subscription, now);

@@ -111,6 +111,7 @@ export const subscriptionResponse = z.object({
   id: z.string().describe("`sub_…`"),
   externalId: z.string().nullable(),
   customerId: z.string().describe("`cus_…`"),
+  customerName: z.string(),
   status: z
     .enum(statuses)
     .describe(

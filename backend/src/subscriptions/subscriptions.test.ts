@@ -81,6 +81,7 @@ describe("a subscription", () => {
     expect(answer.status).toBe(201);
     expect(answer.headers.get("etag")).toBe('"1"');
     expect(answer.body).toMatchObject({
+      customerName: "Acme",
       status: "active",
       startAt: NOW,
       endsAt: null,
