@@ -30,6 +30,7 @@ export function childEnvironment({ addresses, port, secrets, home, overrides }) 
     PUBLIC_URL: addresses.api,
     SMTP_URL: `smtp://127.0.0.1:${port("mail")}`,
     TEMPORAL_NAMESPACE: "default",
+    ...(addresses.temporalUi ? { TEMPORAL_UI_URL: addresses.temporalUi } : {}),
     ATLAS_SECRET_KEY: secrets.secretKey,
     PROVIDER_SECRET: secrets.providerSecret,
     PROVIDER_WEBHOOK_SECRET: secrets.providerWebhookSecret,

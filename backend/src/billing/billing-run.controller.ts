@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Post, Query } from "@nestjs/common";
+import { Controller, Get, Inject, Param, Post, Query } from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import type { z } from "zod";
 import {
+  CONFIG,
   CurrentCaller,
   Database,
   mapPage,
@@ -11,6 +12,7 @@ import {
   Responds,
   toPage,
   type Caller,
+  type Config,
 } from "../platform/index.js";
 import { billingErrors } from "./billing.errors.js";
 import { presentRun, presentRunDetail } from "./billing.presenter.js";
@@ -27,11 +29,18 @@ import { RetryRun } from "./retry-run.js";
 @ApiTags("Billing runs")
 @Controller("v1/billing-runs")
 export class BillingRunController {
+  private readonly workflows: string | null;
+
   constructor(
     private readonly database: Database,
     private readonly runs: BillingRunRepository,
     private readonly retryRun: RetryRun,
-  ) {}
+    @Inject(CONFIG) { TEMPORAL_UI_URL, TEMPORAL_NAMESPACE }: Config,
+  ) {
+    this.workflows = TEMPORAL_UI_URL
+      ? `${TEMPORAL_UI_URL.replace(/\/$/, "")}/namespaces/${TEMPORAL_NAMESPACE}/workflows`
+      : null;
+  }
 
   @Get()
   @Requires("billing:read")
@@ -52,7 +61,7 @@ export class BillingRunController {
     );
     return mapPage(
       toPage(found, query.limit, (run) => [run.id]),
-      presentRun,
+      (run) => presentRun(run, this.workflows),
     );
   }
 
@@ -72,6 +81,7 @@ export class BillingRunController {
       });
     return presentRunDetail(
       run,
+      this.workflows,
       await this.runs.steps(tx, environmentId, id),
       await this.runs.issues(tx, environmentId, id),
     );
@@ -85,6 +95,6 @@ export class BillingRunController {
     @CurrentCaller() caller: Caller,
     @Param({ schema: runParams }) { id }: z.output<typeof runParams>,
   ) {
-    return presentRun(await this.retryRun.execute(caller, id));
+    return presentRun(await this.retryRun.execute(caller, id), this.workflows);
   }
 }

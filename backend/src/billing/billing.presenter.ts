@@ -8,7 +8,8 @@ import type { AdvanceProgress, ClockAdvance } from "./clock-advance.repository.j
 const presentPeriod = (period: BillingPeriod | null) =>
   period && { start: period.start, end: period.end, part: period.part, whole: period.whole };
 
-export const presentRun = (run: BillingRun) => ({
+/** A run; `workflows` is the address of Temporal's UI and the namespace, or null. */
+export const presentRun = (run: BillingRun, workflows: string | null) => ({
   id: publicId("run", run.id),
   subscriptionId: publicId("sub", run.subscriptionId),
   customerId: publicId("cus", run.customerId),
@@ -21,13 +22,19 @@ export const presentRun = (run: BillingRun) => ({
   opens: presentPeriod(run.opens),
   invoiceId: publicIdOrNull("inv", run.invoiceId),
   workflowId: workflowId.billingCycle(run),
+  workflowUrl: workflows && `${workflows}/${encodeURIComponent(workflowId.billingCycle(run))}`,
   createdAt: run.createdAt,
   startedAt: run.startedAt,
   finishedAt: run.finishedAt,
 });
 
-export const presentRunDetail = (run: BillingRun, steps: RunStep[], issues: RunIssue[]) => ({
-  ...presentRun(run),
+export const presentRunDetail = (
+  run: BillingRun,
+  workflows: string | null,
+  steps: RunStep[],
+  issues: RunIssue[],
+) => ({
+  ...presentRun(run, workflows),
   steps,
   issues: issues.map((issue) => ({ ...issue, id: publicId("iss", issue.id) })),
 });

@@ -28,6 +28,7 @@ export const billingRunSchema = z
       .describe("Fees in advance are billed for this period; null when the subscription ended."),
     invoiceId: z.string().nullable(),
     workflowId: z.string(),
+    workflowUrl: z.string().nullable().describe("The workflow in Temporal's UI, where one is known."),
     createdAt: instant,
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),

@@ -9,6 +9,7 @@ export const configSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
   TEMPORAL_ADDRESS: z.string().default("127.0.0.1:7233"),
   TEMPORAL_NAMESPACE: z.string().default("default"),
+  TEMPORAL_UI_URL: z.string().url().optional().describe("where people look at workflows; links lead there"),
   TEMPORAL_TASK_QUEUE: z.string().default("atlas"),
   PORT: z.coerce.number().int().min(0).max(65535).default(4400),
   HOST: z.string().default("127.0.0.1"),

@@ -1544,6 +1544,10 @@ export type BillingRun = {
     invoiceId: string | null;
     workflowId: string;
     /**
+     * The workflow in Temporal's UI, where one is known.
+     */
+    workflowUrl: string | null;
+    /**
      * ISO 8601 instant
      */
     createdAt: string;
@@ -1610,6 +1614,10 @@ export type BillingRunDetail = {
     } | null;
     invoiceId: string | null;
     workflowId: string;
+    /**
+     * The workflow in Temporal's UI, where one is known.
+     */
+    workflowUrl: string | null;
     /**
      * ISO 8601 instant
      */
