@@ -1,10 +1,19 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { environmentRoute } from "../../app/environment-route.js";
+import { parseInvoiceSearch, parseInvoicesSearch } from "./invoices-search.js";
 
 const listRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: "/invoices",
   component: lazyRouteComponent(() => import("./invoices-page.js"), "InvoicesPage"),
+  validateSearch: parseInvoicesSearch,
 });
 
-export const invoicesRoutes = [listRoute] as const;
+const invoiceRoute = createRoute({
+  getParentRoute: () => environmentRoute,
+  path: "/invoices/$invoice",
+  component: lazyRouteComponent(() => import("./invoice-page.js"), "InvoicePage"),
+  validateSearch: parseInvoiceSearch,
+});
+
+export const invoicesRoutes = [listRoute, invoiceRoute] as const;

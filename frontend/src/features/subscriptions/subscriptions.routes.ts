@@ -1,10 +1,19 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { environmentRoute } from "../../app/environment-route.js";
+import { parseSubscriptionSearch, parseSubscriptionsSearch } from "./subscriptions-search.js";
 
 const listRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: "/subscriptions",
   component: lazyRouteComponent(() => import("./subscriptions-page.js"), "SubscriptionsPage"),
+  validateSearch: parseSubscriptionsSearch,
 });
 
-export const subscriptionsRoutes = [listRoute] as const;
+const subscriptionRoute = createRoute({
+  getParentRoute: () => environmentRoute,
+  path: "/subscriptions/$subscription",
+  component: lazyRouteComponent(() => import("./subscription-page.js"), "SubscriptionPage"),
+  validateSearch: parseSubscriptionSearch,
+});
+
+export const subscriptionsRoutes = [listRoute, subscriptionRoute] as const;

@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
+import { useState } from "react";
+import { isProblem } from "../api/problem.js";
+import { ProblemAlert } from "./problem-alert.js";
+
+type FormDialogProps<Values extends object> = {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  /** The verb on the button, such as `Refund €12.00`. */
+  verb: string;
+  harmful?: boolean;
+  size?: string;
+  form: UseFormReturnType<Values>;
+  /** Rejects with a problem: its fields' messages stand beside the fields, the rest above the buttons. */
+  onSubmit: (values: Values) => Promise<unknown>;
+  /** The fields, and what follows from them. */
+  children: React.ReactNode;
+};
+
+/** A form in a dialog, which says what it will do before it is done. It forgets its values when it closes. */
+export function FormDialog<Values extends object>(props: FormDialogProps<Values>): React.ReactNode {
+  const { opened, onClose, title, verb, harmful = false, size = "md", form, onSubmit, children } = props;
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const close = (): void => {
+    setError(null);
+    form.reset();
+    onClose();
+  };
+  const submit = async (values: Values): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await onSubmit(values);
+      close();
+    } catch (problem) {
+      setError(problem);
+      if (isProblem(problem)) form.setErrors(problem.byField);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      size={size}
+      title={<Text fw={600}>{title}</Text>}
+      closeOnClickOutside={!isBusy && !form.isDirty()}
+    >
+      <form noValidate onSubmit={form.onSubmit((values) => void submit(values))}>
+        <Stack gap="md">
+          {children}
+          {error !== null && <ProblemAlert error={error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={close} disabled={isBusy}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={isBusy} {...(harmful ? { color: "red.8" } : {})}>
+              {verb}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
