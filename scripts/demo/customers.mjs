@@ -113,6 +113,7 @@ export const CUSTOMERS = [
       requestsPerDay: 12_000,
       monthlyGrowth: 0.98,
       weekend: 0.3,
+      gpuSecondsPerDay: 2_500,
       storageGb: 300,
     },
     more: { taxIds: [{ type: "eu_vat", value: "DE293841077" }] },

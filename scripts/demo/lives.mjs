@@ -39,7 +39,7 @@ const moment = (key, at, title, act) => ({ key, at, title, act });
 /** @param {DayOf} day */
 function companyLife(day) {
   return [
-    moment("new-version", day(-3, 12), "Growth becomes cheaper for those who come new", ({ call }) =>
+    moment("new-version", day(-5, 12), "Growth becomes cheaper for those who come new", ({ call }) =>
       call("POST", `/v1/plans/${SECOND_VERSION_PLAN}/versions`, GROWTH_SECOND_VERSION),
     ),
   ];
@@ -186,9 +186,7 @@ function usageTroubles(told, day, ago) {
     ),
     moment("northwind/conflict", ago(1), "Northwind sends an event twice, differently", ({ post }) => {
       const northwind = told.customers.find(({ externalId }) => externalId === "northwind");
-      const [sent] = northwind
-        ? usageEvents(northwind, told.since("northwind"), monthStart(told.base, -1), told.base)
-        : [];
+      const [sent] = northwind ? usageEvents(northwind, told.since("northwind"), ago(5), told.base) : [];
       return post(sent ? [{ ...sent, properties: { ...sent.properties, requests: 1, tokens: 1 } }] : []);
     }),
     moment(
