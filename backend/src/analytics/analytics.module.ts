@@ -5,6 +5,14 @@ import { InvoicingModule } from "../invoicing/index.js";
 import { MeteringModule } from "../metering/index.js";
 import { PaymentsModule } from "../payments/index.js";
 import { ActiveSubscriptionRepository } from "./active-subscription.repository.js";
+import { AnalyticsController } from "./analytics.controller.js";
+import { CollectionsAnalyticsRepository } from "./collections-analytics.repository.js";
+import { CountPlanVersionUses } from "./count-plan-version-uses.js";
+import { EventTypesRepository } from "./event-types.repository.js";
+import { ListCustomerSums } from "./list-customer-sums.js";
+import { ListEventTypes } from "./list-event-types.js";
+import { PlanVersionUsesRepository } from "./plan-version-uses.repository.js";
+import { ReadCollections } from "./read-collections.js";
 import { CustomerSumsRepository } from "./customer-sums.repository.js";
 import { ExportAttempts } from "./export-attempts.js";
 import { ExportCustomers } from "./export-customers.js";
@@ -26,7 +34,10 @@ import { UnbilledEstimates } from "./unbilled-estimates.js";
 
 const repositories = [
   ActiveSubscriptionRepository,
+  CollectionsAnalyticsRepository,
   CustomerSumsRepository,
+  EventTypesRepository,
+  PlanVersionUsesRepository,
   IngestCountsRepository,
   MeterDaysRepository,
   ReceivablesRepository,
@@ -36,9 +47,13 @@ const repositories = [
 
 @Module({
   imports: [CatalogModule, CustomersModule, InvoicingModule, MeteringModule, PaymentsModule],
-  controllers: [ExportController, OverviewController, SearchController],
+  controllers: [AnalyticsController, ExportController, OverviewController, SearchController],
   providers: [
     ...repositories,
+    CountPlanVersionUses,
+    ListCustomerSums,
+    ListEventTypes,
+    ReadCollections,
     ExportAttempts,
     ExportCustomers,
     ExportInvoices,

@@ -59,7 +59,10 @@ test("usage by window and group", async () => {
 
 test("what is wrong with the request is a problem, not a file", async () => {
   const unknown = await download("/v1/exports/invoices.csv?customer=nobody");
-  expect([unknown.status, unknown.headers.get("content-type")]).toEqual([404, expect.stringMatching("application/problem.json")]);
+  expect([unknown.status, unknown.headers.get("content-type")]).toEqual([
+    404,
+    expect.stringMatching("application/problem.json"),
+  ]);
   expect((await download("/v1/exports/usage.csv?customer=acme")).status).toBe(422);
 });
 

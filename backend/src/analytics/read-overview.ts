@@ -7,11 +7,8 @@ import type { Overview } from "./overview.schemas.js";
 import { RankCustomers } from "./rank-customers.js";
 import { ReadMeterDays } from "./read-meter-days.js";
 import { ReceivablesRepository, type Receivables } from "./receivables.repository.js";
-import { RevenueRepository, type RevenueDay } from "./revenue.repository.js";
+import { NO_CURRENCY, RevenueRepository, type RevenueDay } from "./revenue.repository.js";
 import { UnbilledEstimates } from "./unbilled-estimates.js";
-
-/** The money unit of an environment without customers: all of its amounts are zero. */
-const NO_CURRENCY = "USD";
 
 /** The month so far: what came in, what was used, what was invoiced, what is owed. */
 @Injectable()

@@ -9,6 +9,9 @@ export type RevenueDay = {
   before: string | null;
 };
 
+/** The money unit of an environment without customers: all of its amounts are zero. */
+export const NO_CURRENCY = "USD";
+
 /** What was invoiced, net of tax: finalized invoices that are not void, less credit notes, each at its instant of issue. */
 const ISSUED = `SELECT customer_id, finalized_at AS at, subtotal AS amount FROM invoice
     WHERE environment_id = $1 AND currency = $2 AND finalized_at >= $3 AND finalized_at < $4 AND status <> 'void'

@@ -351,9 +351,16 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   "POST /v1/clock/advance": nothing,
   "GET /v1/clock/advances": nothing,
   "GET /v1/clock/advances/{id}": byId(({ advance }) => advance),
+  "GET /v1/clock/advances/{id}/happenings": byId(({ advance }) => advance),
 
   // analytics
   "GET /v1/analytics/overview": nothing,
+  "GET /v1/analytics/collections": nothing,
+  "GET /v1/analytics/customers": { names: ({ mark }) => ({ query: { search: mark } }) },
+  "GET /v1/analytics/plan-versions": {
+    names: ({ plan: { id, key } }) => [id, key].map((name) => ({ query: { plan: name } })),
+  },
+  "GET /v1/event-types": nothing,
   "GET /v1/search": { names: ({ customer }) => ({ query: { q: customer.id } }) },
   "GET /v1/exports/customers.csv": { names: ({ mark }) => ({ query: { search: mark } }) },
   "GET /v1/exports/invoices.csv": { names: ({ customer }) => ({ query: { customer: customer.id } }) },

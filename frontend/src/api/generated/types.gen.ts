@@ -1646,6 +1646,60 @@ export type BillingRunDetail = {
         createdAt: string;
         resolvedAt: string | null;
     }>;
+    /**
+     * The run's own steps in their order, then what followed on its invoice by business time.
+     */
+    timeline: Array<TimelineItem>;
+    /**
+     * Where the invoice was not paid at once.
+     */
+    collection: {
+        /**
+         * `col_…`
+         */
+        id: string;
+        status: 'active' | 'paused' | 'finished';
+        outcome: string | null;
+        step: string;
+        nextActionAt: string | null;
+        workflowId: string;
+        workflowUrl: string | null;
+    } | null;
+};
+
+export type TimelineItem = {
+    step: 'close' | 'rate' | 'draft' | 'approval' | 'finalize' | 'charge' | 'retry' | 'mail' | 'give_up';
+    /**
+     * `failed`: done with a bad outcome, such as a decline; `waiting`: for its time, a person or a bank.
+     */
+    state: 'done' | 'failed' | 'waiting' | 'running' | 'blocked';
+    /**
+     * Business time at which it began, or will begin.
+     */
+    at: string | null;
+    /**
+     * Business time at which it ended.
+     */
+    finishedAt: string | null;
+    /**
+     * Real time at which the engine began it; only for the run's own steps.
+     */
+    startedAtReal: string | null;
+    /**
+     * How long the engine needed, in real time.
+     */
+    durationMs: number | null;
+    outcome: string | null;
+    /**
+     * Why it failed, is blocked or waits, in a sentence.
+     */
+    reason: string | null;
+    /**
+     * Of a charge: its number. Of a mail: how often it was offered to the server.
+     */
+    attempts: number | null;
+    attemptId: string | null;
+    mailId: string | null;
 };
 
 export type Clock = {
@@ -1658,6 +1712,19 @@ export type Clock = {
      * Id of the advance that runs, if one does.
      */
     advancing: string | null;
+    /**
+     * In a test environment, the nearest instants at which something happens by itself, one per kind.
+     */
+    nextDue: Array<{
+        /**
+         * `period_end`: a subscription's period ends; `billing_run`: a run begins (after its grace); `retry`: a declined card is tried again; `collection`: any step of a collection flow.
+         */
+        kind: 'period_end' | 'billing_run' | 'retry' | 'collection';
+        /**
+         * ISO 8601 instant, business time.
+         */
+        at: string;
+    }>;
 };
 
 export type AdvanceClock = {
@@ -1702,6 +1769,268 @@ export type ClockAdvance = {
      */
     createdAt: string;
     finishedAt: string | null;
+};
+
+export type Happening = {
+    /**
+     * ISO 8601 instant, business time.
+     */
+    at: string;
+    kind: 'invoice_issued' | 'charge_succeeded' | 'charge_declined' | 'charge_needs_customer' | 'invoice_paid' | 'run_completed' | 'run_blocked' | 'mail' | 'invoice_uncollectible';
+    /**
+     * One sentence.
+     */
+    title: string;
+    /**
+     * The decline, the run's outcome, the mail's subject.
+     */
+    detail: string | null;
+    customer: {
+        id: string;
+        name: string;
+    } | null;
+    invoice: {
+        id: string;
+        number: string | null;
+    } | null;
+    runId: string | null;
+    attemptId: string | null;
+    mailId: string | null;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    amount: string | null;
+    currency: string | null;
+};
+
+export type CollectionsAnalytics = {
+    asOf: string;
+    currency: string | null;
+    /**
+     * What is open, by how long it is overdue; every bucket, in this order.
+     */
+    ageing: Array<{
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+        count: number;
+        /**
+         * Days past the due date.
+         */
+        bucket: 'not_due' | '1_30' | '31_60' | '61_90' | 'over_90';
+    }>;
+    open: {
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+        count: number;
+    };
+    overdue: {
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+        count: number;
+    };
+    /**
+     * What collection cases work on, by the case's status.
+     */
+    retrying: {
+        active: {
+            /**
+             * Decimal string with the currency's digits.
+             */
+            amount: string;
+            count: number;
+        };
+        paused: {
+            /**
+             * Decimal string with the currency's digits.
+             */
+            amount: string;
+            count: number;
+        };
+    };
+    /**
+     * Cases that finished in the last 90 days.
+     */
+    recovery: {
+        since: string;
+        /**
+         * Finished paid; what was paid.
+         */
+        recovered: {
+            /**
+             * Decimal string with the currency's digits.
+             */
+            amount: string;
+            count: number;
+        };
+        /**
+         * Finished but for void; what their invoices came to.
+         */
+        finished: {
+            /**
+             * Decimal string with the currency's digits.
+             */
+            amount: string;
+            count: number;
+        };
+        /**
+         * Recovered ÷ finished by amount, four digits; null where nothing finished.
+         */
+        rate: string | null;
+    };
+    /**
+     * Attempts declined in the last 90 days, the most frequent first.
+     */
+    declines: Array<{
+        /**
+         * Decimal string with the currency's digits.
+         */
+        amount: string;
+        count: number;
+        class: 'soft' | 'hard';
+        code: string;
+        customers: number;
+    }>;
+};
+
+export type CustomerWithSums = {
+    /**
+     * `cus_…`
+     */
+    id: string;
+    /**
+     * Your own id of this customer, unique in the environment. It works wherever a customer id does.
+     */
+    externalId: string | null;
+    /**
+     * Name as it stands on invoices.
+     */
+    name: string;
+    /**
+     * Where invoices are sent.
+     */
+    email: string | null;
+    /**
+     * Currency of everything billed to the customer. It is fixed once there is a subscription.
+     */
+    currency: string;
+    /**
+     * IANA time zone in which the days and months of new subscriptions begin.
+     */
+    timeZone: string;
+    /**
+     * Billing address; its country chooses the tax rate.
+     */
+    address: {
+        line1: string | null;
+        line2: string | null;
+        city: string | null;
+        /**
+         * State, province or region.
+         */
+        region: string | null;
+        postalCode: string | null;
+        country: string | null;
+    };
+    shippingAddress: {
+        line1: string | null;
+        line2: string | null;
+        city: string | null;
+        /**
+         * State, province or region.
+         */
+        region: string | null;
+        postalCode: string | null;
+        country: string | null;
+    } | null;
+    /**
+     * Tax numbers printed on invoices.
+     */
+    taxIds: Array<{
+        type: string;
+        value: string;
+    }>;
+    /**
+     * Purchase order number printed on invoices.
+     */
+    poNumber: string | null;
+    /**
+     * Days from invoice to due date; null takes the environment's setting.
+     */
+    paymentTermsDays: number | null;
+    /**
+     * Charge the payment method when an invoice is finalized, or send the invoice to be paid by transfer.
+     */
+    collectionMethod: 'charge_automatically' | 'send_invoice';
+    /**
+     * No tax is charged.
+     */
+    taxExempt: boolean;
+    /**
+     * Up to 50 keys of your own with text values; Atlas keeps them and never reads them.
+     */
+    metadata: {
+        [key: string]: string;
+    };
+    archivedAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Also the ETag: give it in If-Match to refuse an update of what changed meanwhile.
+     */
+    version: number;
+    activeSubscriptions: number;
+    /**
+     * Of open invoices, due or not.
+     */
+    openAmount: string;
+    /**
+     * Decimal string with the currency's digits.
+     */
+    overdueAmount: string;
+};
+
+export type EventType = {
+    type: string;
+    /**
+     * Accepted in the last 35 days, by receipt.
+     */
+    events: number;
+    /**
+     * Of these, received while no meter counted the type.
+     */
+    unmatched: number;
+    duplicates: number;
+    quarantined: number;
+    conflicts: number;
+    /**
+     * Latest receipt, on the environment's clock; null for a type that only meters name.
+     */
+    lastAt: string | null;
+    /**
+     * That count it.
+     */
+    meters: Array<{
+        id: string;
+        key: string;
+        name: string;
+    }>;
+    /**
+     * Of the latest accepted event; 50 at most.
+     */
+    properties: Array<{
+        name: string;
+        type: 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array';
+        /**
+         * The value as JSON, 80 characters at most.
+         */
+        example: string;
+    }>;
 };
 
 export type Overview = {
@@ -10401,7 +10730,7 @@ export type BillingRunGetData = {
 
 export type BillingRunGetResponses = {
     /**
-     * One run with its steps and issues
+     * One run with its steps, issues, and the timeline of all that followed on its invoice
      */
     200: BillingRunDetail;
 };
@@ -10512,6 +10841,175 @@ export type ClockFindResponses = {
 };
 
 export type ClockFindResponse = ClockFindResponses[keyof ClockFindResponses];
+
+export type HappeningsListData = {
+    body?: never;
+    path: {
+        /**
+         * Id, `clk_…`
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * `asc`: in the order of business time; `desc`: the latest first, to watch a running advance.
+         */
+        order?: 'asc' | 'desc';
+    };
+    url: '/v1/clock/advances/{id}/happenings';
+};
+
+export type HappeningsListResponses = {
+    /**
+     * Runs, invoices, charges and mails, by business time
+     */
+    200: {
+        data: Array<Happening>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type HappeningsListResponse = HappeningsListResponses[keyof HappeningsListResponses];
+
+export type AnalyticsCollectionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Default: the currency of most customers.
+         */
+        currency?: string;
+    };
+    url: '/v1/analytics/collections';
+};
+
+export type AnalyticsCollectionsResponses = {
+    /**
+     * As of now, and over the last 90 days.
+     */
+    200: CollectionsAnalytics;
+};
+
+export type AnalyticsCollectionsResponse = AnalyticsCollectionsResponses[keyof AnalyticsCollectionsResponses];
+
+export type AnalyticsCustomersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Part of the name, the mail address or the external id.
+         */
+        search?: string;
+        /**
+         * Exactly this mail address.
+         */
+        email?: string;
+        /**
+         * Whether archived customers are listed.
+         */
+        archived?: 'exclude' | 'only' | 'include';
+    };
+    url: '/v1/analytics/customers';
+};
+
+export type AnalyticsCustomersResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        data: Array<CustomerWithSums>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type AnalyticsCustomersResponse = AnalyticsCustomersResponses[keyof AnalyticsCustomersResponses];
+
+export type AnalyticsPlanVersionsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Key or id of the plan.
+         */
+        plan: string;
+    };
+    url: '/v1/analytics/plan-versions';
+};
+
+export type AnalyticsPlanVersionsResponses = {
+    /**
+     * Every version of the plan.
+     */
+    200: {
+        /**
+         * Highest number first. Who they are: `GET /v1/subscriptions?planVersion=…`.
+         */
+        data: Array<{
+            /**
+             * `plv_…`
+             */
+            planVersion: string;
+            number: number;
+            status: 'draft' | 'published';
+            publishedAt: string | null;
+            /**
+             * That are on it now.
+             */
+            activeSubscriptions: number;
+            activeCustomers: number;
+            /**
+             * That will be on it: not begun, or by a pending change.
+             */
+            comingSubscriptions: number;
+        }>;
+    };
+};
+
+export type AnalyticsPlanVersionsResponse = AnalyticsPlanVersionsResponses[keyof AnalyticsPlanVersionsResponses];
+
+export type AnalyticsEventTypesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/event-types';
+};
+
+export type AnalyticsEventTypesResponses = {
+    /**
+     * Of the last 35 days, on the environment's clock.
+     */
+    200: {
+        asOf: string;
+        /**
+         * Latest first, 200 at most; then the types that only meters name.
+         */
+        data: Array<EventType>;
+    };
+};
+
+export type AnalyticsEventTypesResponse = AnalyticsEventTypesResponses[keyof AnalyticsEventTypesResponses];
 
 export type ExportCustomersData = {
     body?: never;

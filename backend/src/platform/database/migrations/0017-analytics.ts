@@ -10,14 +10,13 @@ export class Analytics1767225600017 implements MigrationInterface {
       CREATE INDEX refund_customer ON refund (environment_id, customer_id, id);
       CREATE INDEX collection_case_finished ON collection_case (environment_id, finished_at) WHERE status = 'finished';
       CREATE INDEX payment_attempt_declined ON payment_attempt (environment_id, created_at) WHERE status = 'declined';
-      CREATE INDEX mail_recipient ON mail (environment_id, recipient, id);
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP INDEX invoice_finalized, credit_note_issued, credit_note_customer, refund_customer, collection_case_finished,
-        payment_attempt_declined, mail_recipient;
+        payment_attempt_declined;
     `);
   }
 }

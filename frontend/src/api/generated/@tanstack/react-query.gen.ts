@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { apiKeysCreate, apiKeysGet, apiKeysList, apiKeysRevoke, auditList, auditListOfOrganisation, backfillClose, backfillList, backfillOpen, backfillRead, backfillRevert, billingRunGet, billingRunList, billingRunRetry, clockAdvance, clockFind, clockGet, clockList, collectionCaseGet, collectionCaseList, collectionCasePause, collectionCaseResume, collectionCaseRetry, collectionFlowList, collectionFlowPublish, conflictList, conflictRead, conflictSettle, creditNoteGet, creditNoteIssue, creditNoteList, customerArchive, customerCreate, customerDelete, customerList, customerRead, customerRestore, customerUpdate, documentCreditNote, documentInvoice, environmentsCreate, environmentsGet, environmentsList, environmentsReport, eventAmend, eventIngest, eventList, eventRead, eventStreamStream, eventVoid, exportAttempts, exportCustomers, exportInvoices, exportUsage, hostedInvoiceGet, hostedInvoicePay, hostedInvoicePdf, hostedLinkGet, invitationsAccept, invitationsInvite, invitationsList, invitationsPreview, invitationsRevoke, invoiceApprove, invoiceGet, invoiceLineAdd, invoiceLineEdit, invoiceLineList, invoiceLineRemove, invoiceList, invoiceVoid, ledgerBalances, ledgerTransactions, mailsGet, mailSinkGet, mailSinkList, mailSinkListOfOrganisation, mailsList, mailsListOfOrganisation, mailsRetry, membersChange, membersGet, membersList, membersRemove, meterArchive, meterCreate, meterDelete, meterList, meterRead, meterRestore, meterUpdate, type Options, overviewRead, passwordChange, passwordComplete, passwordRequest, paymentAttemptGet, paymentAttemptList, paymentAttemptRecord, paymentMethodAdd, paymentMethodDetach, paymentMethodList, paymentMethodMakeDefault, planArchive, planCreate, planDelete, planList, planRead, planRestore, planUpdate, planVersionCreate, planVersionDelete, planVersionList, planVersionPublish, planVersionRead, planVersionUpdate, priceOverrideList, priceOverrideRemove, priceOverrideSet, providerWebhookTake, quarantineDiscard, quarantineList, quarantineRead, quarantineReplay, quarantineReplayMany, refundApprove, refundGet, refundList, refundListDisputes, refundReject, refundRequest, ruleCheck, ruleListTemplates, rulePreview, ruleReadVersion, searchFind, sessionClose, sessionEnd, sessionEnter, sessionGet, sessionList, sessionOpen, settingsChange, settingsGet, subscriptionChangeCancel, subscriptionChangeChange, subscriptionChangeWithdraw, subscriptionCreate, subscriptionList, subscriptionRead, subscriptionUpdate, taxRateArchive, taxRateCreate, taxRateDelete, taxRateList, taxRateRead, taxRateUpdate, upcomingInvoiceGet, usageMeterIssues, usageUsage, verifyInvoice } from '../sdk.gen.js';
-import type { ApiKeysCreateData, ApiKeysCreateResponse, ApiKeysGetData, ApiKeysGetResponse, ApiKeysListData, ApiKeysListResponse, ApiKeysRevokeData, ApiKeysRevokeResponse, AuditListData, AuditListOfOrganisationData, AuditListOfOrganisationResponse, AuditListResponse, BackfillCloseData, BackfillCloseResponse, BackfillListData, BackfillListResponse, BackfillOpenData, BackfillOpenResponse, BackfillReadData, BackfillReadResponse, BackfillRevertData, BackfillRevertResponse, BillingRunGetData, BillingRunGetResponse, BillingRunListData, BillingRunListResponse, BillingRunRetryData, BillingRunRetryResponse, ClockAdvanceData, ClockAdvanceResponse, ClockFindData, ClockFindResponse, ClockGetData, ClockGetResponse, ClockListData, ClockListResponse, CollectionCaseGetData, CollectionCaseGetResponse, CollectionCaseListData, CollectionCaseListResponse, CollectionCasePauseData, CollectionCasePauseResponse, CollectionCaseResumeData, CollectionCaseResumeResponse, CollectionCaseRetryData, CollectionCaseRetryResponse, CollectionFlowListData, CollectionFlowListResponse, CollectionFlowPublishData, CollectionFlowPublishResponse, ConflictListData, ConflictListResponse, ConflictReadData, ConflictReadResponse, ConflictSettleData, ConflictSettleResponse, CreditNoteGetData, CreditNoteGetResponse, CreditNoteIssueData, CreditNoteIssueResponse, CreditNoteListData, CreditNoteListResponse, CustomerArchiveData, CustomerArchiveResponse, CustomerCreateData, CustomerCreateResponse, CustomerDeleteData, CustomerDeleteResponse, CustomerListData, CustomerListResponse, CustomerReadData, CustomerReadResponse, CustomerRestoreData, CustomerRestoreResponse, CustomerUpdateData, CustomerUpdateResponse, DocumentCreditNoteData, DocumentInvoiceData, EnvironmentsCreateData, EnvironmentsCreateResponse, EnvironmentsGetData, EnvironmentsGetResponse, EnvironmentsListData, EnvironmentsListResponse, EnvironmentsReportData, EnvironmentsReportResponse, EventAmendData, EventAmendResponse, EventIngestData, EventIngestResponse, EventListData, EventListResponse, EventReadData, EventReadResponse, EventStreamStreamData, EventVoidData, EventVoidResponse, ExportAttemptsData, ExportCustomersData, ExportInvoicesData, ExportUsageData, HostedInvoiceGetData, HostedInvoiceGetResponse, HostedInvoicePayData, HostedInvoicePayResponse, HostedInvoicePdfData, HostedLinkGetData, HostedLinkGetResponse, InvitationsAcceptData, InvitationsAcceptResponse, InvitationsInviteData, InvitationsInviteResponse, InvitationsListData, InvitationsListResponse, InvitationsPreviewData, InvitationsPreviewResponse, InvitationsRevokeData, InvitationsRevokeResponse, InvoiceApproveData, InvoiceApproveResponse, InvoiceGetData, InvoiceGetResponse, InvoiceLineAddData, InvoiceLineAddResponse, InvoiceLineEditData, InvoiceLineEditResponse, InvoiceLineListData, InvoiceLineListResponse, InvoiceLineRemoveData, InvoiceLineRemoveResponse, InvoiceListData, InvoiceListResponse, InvoiceVoidData, InvoiceVoidResponse, LedgerBalancesData, LedgerBalancesResponse, LedgerTransactionsData, LedgerTransactionsResponse, MailsGetData, MailsGetResponse, MailSinkGetData, MailSinkGetResponse, MailSinkListData, MailSinkListOfOrganisationData, MailSinkListOfOrganisationResponse, MailSinkListResponse, MailsListData, MailsListOfOrganisationData, MailsListOfOrganisationResponse, MailsListResponse, MailsRetryData, MailsRetryResponse, MembersChangeData, MembersChangeResponse, MembersGetData, MembersGetResponse, MembersListData, MembersListResponse, MembersRemoveData, MembersRemoveResponse, MeterArchiveData, MeterArchiveResponse, MeterCreateData, MeterCreateResponse, MeterDeleteData, MeterDeleteResponse, MeterListData, MeterListResponse, MeterReadData, MeterReadResponse, MeterRestoreData, MeterRestoreResponse, MeterUpdateData, MeterUpdateResponse, OverviewReadData, OverviewReadResponse, PasswordChangeData, PasswordChangeResponse, PasswordCompleteData, PasswordCompleteResponse, PasswordRequestData, PaymentAttemptGetData, PaymentAttemptGetResponse, PaymentAttemptListData, PaymentAttemptListResponse, PaymentAttemptRecordData, PaymentAttemptRecordResponse, PaymentMethodAddData, PaymentMethodAddResponse, PaymentMethodDetachData, PaymentMethodDetachResponse, PaymentMethodListData, PaymentMethodListResponse, PaymentMethodMakeDefaultData, PaymentMethodMakeDefaultResponse, PlanArchiveData, PlanArchiveResponse, PlanCreateData, PlanCreateResponse, PlanDeleteData, PlanDeleteResponse, PlanListData, PlanListResponse, PlanReadData, PlanReadResponse, PlanRestoreData, PlanRestoreResponse, PlanUpdateData, PlanUpdateResponse, PlanVersionCreateData, PlanVersionCreateResponse, PlanVersionDeleteData, PlanVersionDeleteResponse, PlanVersionListData, PlanVersionListResponse, PlanVersionPublishData, PlanVersionPublishResponse, PlanVersionReadData, PlanVersionReadResponse, PlanVersionUpdateData, PlanVersionUpdateResponse, PriceOverrideListData, PriceOverrideListResponse, PriceOverrideRemoveData, PriceOverrideRemoveResponse, PriceOverrideSetData, PriceOverrideSetResponse, ProviderWebhookTakeData, ProviderWebhookTakeResponse, QuarantineDiscardData, QuarantineDiscardResponse, QuarantineListData, QuarantineListResponse, QuarantineReadData, QuarantineReadResponse, QuarantineReplayData, QuarantineReplayManyData, QuarantineReplayManyResponse, QuarantineReplayResponse, RefundApproveData, RefundApproveResponse, RefundGetData, RefundGetResponse, RefundListData, RefundListDisputesData, RefundListDisputesResponse, RefundListResponse, RefundRejectData, RefundRejectResponse, RefundRequestData, RefundRequestResponse, RuleCheckData, RuleCheckResponse, RuleListTemplatesData, RuleListTemplatesResponse, RulePreviewData, RulePreviewResponse, RuleReadVersionData, RuleReadVersionResponse, SearchFindData, SearchFindResponse, SessionCloseData, SessionCloseResponse, SessionEndData, SessionEndResponse, SessionEnterData, SessionEnterResponse, SessionGetData, SessionGetResponse, SessionListData, SessionListResponse, SessionOpenData, SessionOpenResponse, SettingsChangeData, SettingsChangeResponse, SettingsGetData, SettingsGetResponse, SubscriptionChangeCancelData, SubscriptionChangeCancelResponse, SubscriptionChangeChangeData, SubscriptionChangeChangeResponse, SubscriptionChangeWithdrawData, SubscriptionChangeWithdrawResponse, SubscriptionCreateData, SubscriptionCreateResponse, SubscriptionListData, SubscriptionListResponse, SubscriptionReadData, SubscriptionReadResponse, SubscriptionUpdateData, SubscriptionUpdateResponse, TaxRateArchiveData, TaxRateArchiveResponse, TaxRateCreateData, TaxRateCreateResponse, TaxRateDeleteData, TaxRateDeleteResponse, TaxRateListData, TaxRateListResponse, TaxRateReadData, TaxRateReadResponse, TaxRateUpdateData, TaxRateUpdateResponse, UpcomingInvoiceGetData, UpcomingInvoiceGetResponse, UsageMeterIssuesData, UsageMeterIssuesResponse, UsageUsageData, UsageUsageResponse, VerifyInvoiceData, VerifyInvoiceResponse } from '../types.gen.js';
+import { analyticsCollections, analyticsCustomers, analyticsEventTypes, analyticsPlanVersions, apiKeysCreate, apiKeysGet, apiKeysList, apiKeysRevoke, auditList, auditListOfOrganisation, backfillClose, backfillList, backfillOpen, backfillRead, backfillRevert, billingRunGet, billingRunList, billingRunRetry, clockAdvance, clockFind, clockGet, clockList, collectionCaseGet, collectionCaseList, collectionCasePause, collectionCaseResume, collectionCaseRetry, collectionFlowList, collectionFlowPublish, conflictList, conflictRead, conflictSettle, creditNoteGet, creditNoteIssue, creditNoteList, customerArchive, customerCreate, customerDelete, customerList, customerRead, customerRestore, customerUpdate, documentCreditNote, documentInvoice, environmentsCreate, environmentsGet, environmentsList, environmentsReport, eventAmend, eventIngest, eventList, eventRead, eventStreamStream, eventVoid, exportAttempts, exportCustomers, exportInvoices, exportUsage, happeningsList, hostedInvoiceGet, hostedInvoicePay, hostedInvoicePdf, hostedLinkGet, invitationsAccept, invitationsInvite, invitationsList, invitationsPreview, invitationsRevoke, invoiceApprove, invoiceGet, invoiceLineAdd, invoiceLineEdit, invoiceLineList, invoiceLineRemove, invoiceList, invoiceVoid, ledgerBalances, ledgerTransactions, mailsGet, mailSinkGet, mailSinkList, mailSinkListOfOrganisation, mailsList, mailsListOfOrganisation, mailsRetry, membersChange, membersGet, membersList, membersRemove, meterArchive, meterCreate, meterDelete, meterList, meterRead, meterRestore, meterUpdate, type Options, overviewRead, passwordChange, passwordComplete, passwordRequest, paymentAttemptGet, paymentAttemptList, paymentAttemptRecord, paymentMethodAdd, paymentMethodDetach, paymentMethodList, paymentMethodMakeDefault, planArchive, planCreate, planDelete, planList, planRead, planRestore, planUpdate, planVersionCreate, planVersionDelete, planVersionList, planVersionPublish, planVersionRead, planVersionUpdate, priceOverrideList, priceOverrideRemove, priceOverrideSet, providerWebhookTake, quarantineDiscard, quarantineList, quarantineRead, quarantineReplay, quarantineReplayMany, refundApprove, refundGet, refundList, refundListDisputes, refundReject, refundRequest, ruleCheck, ruleListTemplates, rulePreview, ruleReadVersion, searchFind, sessionClose, sessionEnd, sessionEnter, sessionGet, sessionList, sessionOpen, settingsChange, settingsGet, subscriptionChangeCancel, subscriptionChangeChange, subscriptionChangeWithdraw, subscriptionCreate, subscriptionList, subscriptionRead, subscriptionUpdate, taxRateArchive, taxRateCreate, taxRateDelete, taxRateList, taxRateRead, taxRateUpdate, upcomingInvoiceGet, usageMeterIssues, usageUsage, verifyInvoice } from '../sdk.gen.js';
+import type { AnalyticsCollectionsData, AnalyticsCollectionsResponse, AnalyticsCustomersData, AnalyticsCustomersResponse, AnalyticsEventTypesData, AnalyticsEventTypesResponse, AnalyticsPlanVersionsData, AnalyticsPlanVersionsResponse, ApiKeysCreateData, ApiKeysCreateResponse, ApiKeysGetData, ApiKeysGetResponse, ApiKeysListData, ApiKeysListResponse, ApiKeysRevokeData, ApiKeysRevokeResponse, AuditListData, AuditListOfOrganisationData, AuditListOfOrganisationResponse, AuditListResponse, BackfillCloseData, BackfillCloseResponse, BackfillListData, BackfillListResponse, BackfillOpenData, BackfillOpenResponse, BackfillReadData, BackfillReadResponse, BackfillRevertData, BackfillRevertResponse, BillingRunGetData, BillingRunGetResponse, BillingRunListData, BillingRunListResponse, BillingRunRetryData, BillingRunRetryResponse, ClockAdvanceData, ClockAdvanceResponse, ClockFindData, ClockFindResponse, ClockGetData, ClockGetResponse, ClockListData, ClockListResponse, CollectionCaseGetData, CollectionCaseGetResponse, CollectionCaseListData, CollectionCaseListResponse, CollectionCasePauseData, CollectionCasePauseResponse, CollectionCaseResumeData, CollectionCaseResumeResponse, CollectionCaseRetryData, CollectionCaseRetryResponse, CollectionFlowListData, CollectionFlowListResponse, CollectionFlowPublishData, CollectionFlowPublishResponse, ConflictListData, ConflictListResponse, ConflictReadData, ConflictReadResponse, ConflictSettleData, ConflictSettleResponse, CreditNoteGetData, CreditNoteGetResponse, CreditNoteIssueData, CreditNoteIssueResponse, CreditNoteListData, CreditNoteListResponse, CustomerArchiveData, CustomerArchiveResponse, CustomerCreateData, CustomerCreateResponse, CustomerDeleteData, CustomerDeleteResponse, CustomerListData, CustomerListResponse, CustomerReadData, CustomerReadResponse, CustomerRestoreData, CustomerRestoreResponse, CustomerUpdateData, CustomerUpdateResponse, DocumentCreditNoteData, DocumentInvoiceData, EnvironmentsCreateData, EnvironmentsCreateResponse, EnvironmentsGetData, EnvironmentsGetResponse, EnvironmentsListData, EnvironmentsListResponse, EnvironmentsReportData, EnvironmentsReportResponse, EventAmendData, EventAmendResponse, EventIngestData, EventIngestResponse, EventListData, EventListResponse, EventReadData, EventReadResponse, EventStreamStreamData, EventVoidData, EventVoidResponse, ExportAttemptsData, ExportCustomersData, ExportInvoicesData, ExportUsageData, HappeningsListData, HappeningsListResponse, HostedInvoiceGetData, HostedInvoiceGetResponse, HostedInvoicePayData, HostedInvoicePayResponse, HostedInvoicePdfData, HostedLinkGetData, HostedLinkGetResponse, InvitationsAcceptData, InvitationsAcceptResponse, InvitationsInviteData, InvitationsInviteResponse, InvitationsListData, InvitationsListResponse, InvitationsPreviewData, InvitationsPreviewResponse, InvitationsRevokeData, InvitationsRevokeResponse, InvoiceApproveData, InvoiceApproveResponse, InvoiceGetData, InvoiceGetResponse, InvoiceLineAddData, InvoiceLineAddResponse, InvoiceLineEditData, InvoiceLineEditResponse, InvoiceLineListData, InvoiceLineListResponse, InvoiceLineRemoveData, InvoiceLineRemoveResponse, InvoiceListData, InvoiceListResponse, InvoiceVoidData, InvoiceVoidResponse, LedgerBalancesData, LedgerBalancesResponse, LedgerTransactionsData, LedgerTransactionsResponse, MailsGetData, MailsGetResponse, MailSinkGetData, MailSinkGetResponse, MailSinkListData, MailSinkListOfOrganisationData, MailSinkListOfOrganisationResponse, MailSinkListResponse, MailsListData, MailsListOfOrganisationData, MailsListOfOrganisationResponse, MailsListResponse, MailsRetryData, MailsRetryResponse, MembersChangeData, MembersChangeResponse, MembersGetData, MembersGetResponse, MembersListData, MembersListResponse, MembersRemoveData, MembersRemoveResponse, MeterArchiveData, MeterArchiveResponse, MeterCreateData, MeterCreateResponse, MeterDeleteData, MeterDeleteResponse, MeterListData, MeterListResponse, MeterReadData, MeterReadResponse, MeterRestoreData, MeterRestoreResponse, MeterUpdateData, MeterUpdateResponse, OverviewReadData, OverviewReadResponse, PasswordChangeData, PasswordChangeResponse, PasswordCompleteData, PasswordCompleteResponse, PasswordRequestData, PaymentAttemptGetData, PaymentAttemptGetResponse, PaymentAttemptListData, PaymentAttemptListResponse, PaymentAttemptRecordData, PaymentAttemptRecordResponse, PaymentMethodAddData, PaymentMethodAddResponse, PaymentMethodDetachData, PaymentMethodDetachResponse, PaymentMethodListData, PaymentMethodListResponse, PaymentMethodMakeDefaultData, PaymentMethodMakeDefaultResponse, PlanArchiveData, PlanArchiveResponse, PlanCreateData, PlanCreateResponse, PlanDeleteData, PlanDeleteResponse, PlanListData, PlanListResponse, PlanReadData, PlanReadResponse, PlanRestoreData, PlanRestoreResponse, PlanUpdateData, PlanUpdateResponse, PlanVersionCreateData, PlanVersionCreateResponse, PlanVersionDeleteData, PlanVersionDeleteResponse, PlanVersionListData, PlanVersionListResponse, PlanVersionPublishData, PlanVersionPublishResponse, PlanVersionReadData, PlanVersionReadResponse, PlanVersionUpdateData, PlanVersionUpdateResponse, PriceOverrideListData, PriceOverrideListResponse, PriceOverrideRemoveData, PriceOverrideRemoveResponse, PriceOverrideSetData, PriceOverrideSetResponse, ProviderWebhookTakeData, ProviderWebhookTakeResponse, QuarantineDiscardData, QuarantineDiscardResponse, QuarantineListData, QuarantineListResponse, QuarantineReadData, QuarantineReadResponse, QuarantineReplayData, QuarantineReplayManyData, QuarantineReplayManyResponse, QuarantineReplayResponse, RefundApproveData, RefundApproveResponse, RefundGetData, RefundGetResponse, RefundListData, RefundListDisputesData, RefundListDisputesResponse, RefundListResponse, RefundRejectData, RefundRejectResponse, RefundRequestData, RefundRequestResponse, RuleCheckData, RuleCheckResponse, RuleListTemplatesData, RuleListTemplatesResponse, RulePreviewData, RulePreviewResponse, RuleReadVersionData, RuleReadVersionResponse, SearchFindData, SearchFindResponse, SessionCloseData, SessionCloseResponse, SessionEndData, SessionEndResponse, SessionEnterData, SessionEnterResponse, SessionGetData, SessionGetResponse, SessionListData, SessionListResponse, SessionOpenData, SessionOpenResponse, SettingsChangeData, SettingsChangeResponse, SettingsGetData, SettingsGetResponse, SubscriptionChangeCancelData, SubscriptionChangeCancelResponse, SubscriptionChangeChangeData, SubscriptionChangeChangeResponse, SubscriptionChangeWithdrawData, SubscriptionChangeWithdrawResponse, SubscriptionCreateData, SubscriptionCreateResponse, SubscriptionListData, SubscriptionListResponse, SubscriptionReadData, SubscriptionReadResponse, SubscriptionUpdateData, SubscriptionUpdateResponse, TaxRateArchiveData, TaxRateArchiveResponse, TaxRateCreateData, TaxRateCreateResponse, TaxRateDeleteData, TaxRateDeleteResponse, TaxRateListData, TaxRateListResponse, TaxRateReadData, TaxRateReadResponse, TaxRateUpdateData, TaxRateUpdateResponse, UpcomingInvoiceGetData, UpcomingInvoiceGetResponse, UsageMeterIssuesData, UsageMeterIssuesResponse, UsageUsageData, UsageUsageResponse, VerifyInvoiceData, VerifyInvoiceResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -3557,6 +3557,160 @@ export const clockFindOptions = (options: Options<ClockFindData>) => queryOption
         return data;
     },
     queryKey: clockFindQueryKey(options)
+});
+
+export const happeningsListQueryKey = (options: Options<HappeningsListData>) => createQueryKey('happeningsList', options);
+
+/**
+ * List what an advance of the clock brought about
+ *
+ * While it runs, more may come at the instant that it has reached.
+ */
+export const happeningsListOptions = (options: Options<HappeningsListData>) => queryOptions<HappeningsListResponse, DefaultError, HappeningsListResponse, ReturnType<typeof happeningsListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await happeningsList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: happeningsListQueryKey(options)
+});
+
+export const happeningsListInfiniteQueryKey = (options: Options<HappeningsListData>): QueryKey<Options<HappeningsListData>> => createQueryKey('happeningsList', options, true);
+
+/**
+ * List what an advance of the clock brought about
+ *
+ * While it runs, more may come at the instant that it has reached.
+ */
+export const happeningsListInfiniteOptions = (options: Options<HappeningsListData>) => infiniteQueryOptions<HappeningsListResponse, DefaultError, InfiniteData<HappeningsListResponse>, QueryKey<Options<HappeningsListData>>, string | Pick<QueryKey<Options<HappeningsListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<HappeningsListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await happeningsList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: happeningsListInfiniteQueryKey(options)
+});
+
+export const analyticsCollectionsQueryKey = (options?: Options<AnalyticsCollectionsData>) => createQueryKey('analyticsCollections', options);
+
+/**
+ * Read what is owed by age, and what collections bring back
+ */
+export const analyticsCollectionsOptions = (options?: Options<AnalyticsCollectionsData>) => queryOptions<AnalyticsCollectionsResponse, DefaultError, AnalyticsCollectionsResponse, ReturnType<typeof analyticsCollectionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await analyticsCollections({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: analyticsCollectionsQueryKey(options)
+});
+
+export const analyticsCustomersQueryKey = (options?: Options<AnalyticsCustomersData>) => createQueryKey('analyticsCustomers', options);
+
+/**
+ * List customers with what they owe
+ *
+ * The filters of GET /v1/customers.
+ */
+export const analyticsCustomersOptions = (options?: Options<AnalyticsCustomersData>) => queryOptions<AnalyticsCustomersResponse, DefaultError, AnalyticsCustomersResponse, ReturnType<typeof analyticsCustomersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await analyticsCustomers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: analyticsCustomersQueryKey(options)
+});
+
+export const analyticsCustomersInfiniteQueryKey = (options?: Options<AnalyticsCustomersData>): QueryKey<Options<AnalyticsCustomersData>> => createQueryKey('analyticsCustomers', options, true);
+
+/**
+ * List customers with what they owe
+ *
+ * The filters of GET /v1/customers.
+ */
+export const analyticsCustomersInfiniteOptions = (options?: Options<AnalyticsCustomersData>) => infiniteQueryOptions<AnalyticsCustomersResponse, DefaultError, InfiniteData<AnalyticsCustomersResponse>, QueryKey<Options<AnalyticsCustomersData>>, string | Pick<QueryKey<Options<AnalyticsCustomersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AnalyticsCustomersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await analyticsCustomers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: analyticsCustomersInfiniteQueryKey(options)
+});
+
+export const analyticsPlanVersionsQueryKey = (options: Options<AnalyticsPlanVersionsData>) => createQueryKey('analyticsPlanVersions', options);
+
+/**
+ * Count who is on which version of a plan
+ */
+export const analyticsPlanVersionsOptions = (options: Options<AnalyticsPlanVersionsData>) => queryOptions<AnalyticsPlanVersionsResponse, DefaultError, AnalyticsPlanVersionsResponse, ReturnType<typeof analyticsPlanVersionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await analyticsPlanVersions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: analyticsPlanVersionsQueryKey(options)
+});
+
+export const analyticsEventTypesQueryKey = (options?: Options<AnalyticsEventTypesData>) => createQueryKey('analyticsEventTypes', options);
+
+/**
+ * List the types of event that were received lately
+ *
+ * By counters that ingest keeps: quick, whatever the number of events.
+ */
+export const analyticsEventTypesOptions = (options?: Options<AnalyticsEventTypesData>) => queryOptions<AnalyticsEventTypesResponse, DefaultError, AnalyticsEventTypesResponse, ReturnType<typeof analyticsEventTypesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await analyticsEventTypes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: analyticsEventTypesQueryKey(options)
 });
 
 export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
