@@ -17,9 +17,14 @@ export class ProblemError extends Error {
     super(detail || title);
   }
 
-  /** Messages by field path, for a Mantine form's `setErrors`. */
+  /** Messages by field path, for a Mantine form's `setErrors`: an entry of a list by `taxIds[0].value` and by `taxIds.0.value`. */
   get byField(): Record<string, string> {
-    return Object.fromEntries(this.errors.map(({ field, message }) => [field, message]));
+    return Object.fromEntries(
+      this.errors.flatMap(({ field, message }) => [
+        [field, message],
+        [field.replace(/\[(\d+)\]/g, ".$1"), message],
+      ]),
+    );
   }
 }
 
