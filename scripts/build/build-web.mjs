@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { SetupError } from "../bootstrap/setup-error.mjs";
 import { acquireLock } from "../stack/lock.mjs";
 import { writeFileAtomically } from "../stack/write-file-atomically.mjs";
@@ -84,7 +85,10 @@ async function runVite(root, output) {
     });
     child.once("close", resolve);
   });
-  if (code !== 0) throw new SetupError(`The web app cannot be built.\n${said.trim()}`);
+  if (code === 0) return;
+  // The bundler draws the place; its own stack says nothing about it.
+  const [drawing = said] = stripVTControlCharacters(said).split(/\n\s+at /);
+  throw new SetupError(`The web app cannot be built.\n${drawing.trim()}`);
 }
 
 /** The bundler's command line, which `npm run dev` runs too. */

@@ -22,7 +22,9 @@ export const BUILT_PACKAGES = ["rules", "workflows", "backend"];
  */
 export async function build(only = []) {
   const wants = (/** @type {string} */ name) => only.length === 0 || only.includes(name);
-  const web = wants("frontend") ? buildWeb(projectRoot) : Promise.resolve(false);
+  // Off for who works on the API alone: it then serves the web app as it was built last.
+  const withWeb = wants("frontend") && process.env["ATLAS_WEB"] !== "off";
+  const web = withWeb ? buildWeb(projectRoot) : Promise.resolve(false);
   const [node, app] = await Promise.allSettled([buildNode(wants("backend")), web]);
   if (node.status === "rejected") throw node.reason;
   if (app.status === "rejected") throw app.reason;
