@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { projectRoot } from "../bootstrap/project-root.mjs";
 import { SetupError } from "../bootstrap/setup-error.mjs";
 import { acquireLock } from "../stack/lock.mjs";
 import { writeFileAtomically } from "../stack/write-file-atomically.mjs";
@@ -93,8 +94,8 @@ async function runVite(root, output) {
 
 /** The bundler's command line, which `npm run dev` runs too. */
 export function viteProgram() {
-  const require = createRequire(import.meta.url);
-  return join(dirname(require.resolve("vite/package.json")), "bin", "vite.js");
+  const fromApp = createRequire(join(projectRoot, "frontend", "package.json"));
+  return join(dirname(fromApp.resolve("vite/package.json")), "bin", "vite.js");
 }
 
 /** @param {string} draft @param {string} target */
