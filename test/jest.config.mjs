@@ -4,7 +4,7 @@ import { preset } from "../jest.preset.mjs";
 export default {
   ...preset,
   displayName: "e2e",
-  testMatch: ["<rootDir>/scenarios/**/*.e2e.ts"],
+  testMatch: ["<rootDir>/{scenarios,browser}/**/*.e2e.ts"],
   maxWorkers: 1,
   testTimeout: 120_000,
 };

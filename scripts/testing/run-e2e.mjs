@@ -1,6 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { step } from "../bootstrap/progress.mjs";
+import { findBrowser } from "../browser/find-browser.mjs";
 import { logTail } from "../stack/log-file.mjs";
 import { startStack } from "../stack/stack.mjs";
 import { runJest } from "./run-jest.mjs";
@@ -12,6 +14,15 @@ import { runJest } from "./run-jest.mjs";
  * @returns {Promise<import("./run-jest.mjs").Counts>}
  */
 export async function runE2e({ args = [], signal, print = console.log } = {}) {
+  const browser = await step(
+    "Finding a browser",
+    async (note) => {
+      const found = await findBrowser();
+      note(`${found.version}, ${found.path}`);
+      return found;
+    },
+    print,
+  );
   const stack = await startStack({
     home: mkdtempSync(join(tmpdir(), "atlas-e2e-")),
     overrides: { ATLAS_FAILPOINTS: "on" },
@@ -29,7 +40,7 @@ export async function runE2e({ args = [], signal, print = console.log } = {}) {
     counts = await runJest(["test"], {
       args: ["--runInBand", ...args],
       timeoutMs: 180_000,
-      env: { ATLAS_STACK_HOME: stack.home.root, TZ: "UTC" },
+      env: { ATLAS_STACK_HOME: stack.home.root, ATLAS_BROWSER: JSON.stringify(browser), TZ: "UTC" },
       ...(signal ? { signal } : {}),
     });
     return counts;

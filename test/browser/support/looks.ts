@@ -1,0 +1,43 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { WatchedPage } from "./browser.js";
+
+export const LOOKS = [
+  { name: "light-1280", scheme: "light", width: 1280, height: 800 },
+  { name: "dark-1280", scheme: "dark", width: 1280, height: 800 },
+  { name: "light-390", scheme: "light", width: 390, height: 844 },
+  { name: "dark-390", scheme: "dark", width: 390, height: 844 },
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** Where the screenshots lie for people to look at: `npm run e2e` names the folder. */
+const FOLDER = process.env["ATLAS_SCREENSHOTS"] ?? join(import.meta.dirname, "..", "..", "screenshots");
+
+/** What is wrong with a page in one look: faults found by axe, sideways scrolling, complaints in the console. */
+export async function faultsOf(watched: WatchedPage, look: Look, name: string): Promise<string[]> {
+  const { page } = watched;
+  await page.setViewportSize({ width: look.width, height: look.height });
+  await page.emulateMedia({ colorScheme: look.scheme });
+  await page.waitForFunction(
+    (scheme) => document.documentElement.dataset["mantineColorScheme"] === scheme,
+    look.scheme,
+  );
+  mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({ path: join(FOLDER, `${name}-${look.name}.png`), animations: "disabled" });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [
+    ...violations.map(
+      ({ id, nodes }) =>
+        `axe ${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(" | ")}`,
+    ),
+    ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
+    ...watched.takeErrors(),
+  ];
+}
