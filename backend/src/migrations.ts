@@ -15,6 +15,7 @@ import { Billing1767225600014 } from "./platform/database/migrations/0014-billin
 import { IngestTally1767225600015 } from "./platform/database/migrations/0015-ingest-tally.js";
 import { EnvironmentSetup1767225600016 } from "./platform/database/migrations/0016-environment-setup.js";
 import { Analytics1767225600017 } from "./platform/database/migrations/0017-analytics.js";
+import { MailBySubject1767225600018 } from "./platform/database/migrations/0018-mail-by-subject.js";
 
 /** In order. Published ones never change. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   IngestTally1767225600015,
   EnvironmentSetup1767225600016,
   Analytics1767225600017,
+  MailBySubject1767225600018,
 ];

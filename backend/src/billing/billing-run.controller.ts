@@ -6,7 +6,6 @@ import {
   CurrentCaller,
   Database,
   mapPage,
-  publicId,
   readCursor,
   Requires,
   Responds,
@@ -14,7 +13,6 @@ import {
   type Caller,
   type Config,
 } from "../platform/index.js";
-import { billingErrors } from "./billing.errors.js";
 import { presentRun, presentRunDetail } from "./billing.presenter.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
 import {
@@ -24,6 +22,7 @@ import {
   billingRunSchema,
   runParams,
 } from "./billing.schemas.js";
+import { ReadRunStory } from "./read-run-story.js";
 import { RetryRun } from "./retry-run.js";
 
 @ApiTags("Billing runs")
@@ -34,6 +33,7 @@ export class BillingRunController {
   constructor(
     private readonly database: Database,
     private readonly runs: BillingRunRepository,
+    private readonly readStory: ReadRunStory,
     private readonly retryRun: RetryRun,
     @Inject(CONFIG) { TEMPORAL_UI_URL, TEMPORAL_NAMESPACE }: Config,
   ) {
@@ -68,23 +68,16 @@ export class BillingRunController {
   @Get(":id")
   @Requires("billing:read")
   @ApiOperation({ summary: "Read a billing run" })
-  @Responds(200, billingRunDetailSchema, "One run with its steps and issues")
+  @Responds(
+    200,
+    billingRunDetailSchema,
+    "One run with its steps, issues, and the timeline of all that followed on its invoice",
+  )
   async get(
     @CurrentCaller() { environmentId }: Caller,
     @Param({ schema: runParams }) { id }: z.output<typeof runParams>,
   ) {
-    const tx = this.database.reader;
-    const run = await this.runs.get(tx, environmentId, id);
-    if (!run)
-      throw billingErrors("billing_run.not_found", {
-        detail: `No billing run ${publicId("run", id)} in this environment.`,
-      });
-    return presentRunDetail(
-      run,
-      this.workflows,
-      await this.runs.steps(tx, environmentId, id),
-      await this.runs.issues(tx, environmentId, id),
-    );
+    return presentRunDetail(await this.readStory.execute(environmentId, id), this.workflows);
   }
 
   @Post(":id/retry")

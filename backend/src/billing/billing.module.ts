@@ -22,9 +22,14 @@ import { DispatchDueRuns } from "./dispatch-due-runs.js";
 import { FinalizeRun } from "./finalize-run.js";
 import { FinishRun } from "./finish-run.js";
 import { FollowSubscription } from "./follow-subscription.js";
+import { HappeningRepository } from "./happening.repository.js";
+import { HappeningsController } from "./happenings.controller.js";
+import { NextDueRepository } from "./next-due.repository.js";
 import { RateAndDraft } from "./rate-and-draft.js";
+import { ReadRunStory } from "./read-run-story.js";
 import { ReconcileRuns } from "./reconcile-runs.js";
 import { RetryRun } from "./retry-run.js";
+import { RunAftermathRepository } from "./run-aftermath.repository.js";
 import { ScheduleRun } from "./schedule-run.js";
 import { StartAdvanceWorkflow } from "./start-advance-workflow.js";
 import { StartClockAdvance } from "./start-clock-advance.js";
@@ -41,7 +46,7 @@ import { StartClockAdvance } from "./start-clock-advance.js";
     PaymentsModule,
     CollectionsModule,
   ],
-  controllers: [BillingRunController, ClockController],
+  controllers: [BillingRunController, ClockController, HappeningsController],
   providers: [
     AdvanceClock,
     BillingCycleActivities,
@@ -55,8 +60,12 @@ import { StartClockAdvance } from "./start-clock-advance.js";
     FinalizeRun,
     FinishRun,
     FollowSubscription,
+    HappeningRepository,
+    NextDueRepository,
     RateAndDraft,
+    ReadRunStory,
     ReconcileRuns,
+    RunAftermathRepository,
     RetryRun,
     ScheduleActivities,
     ScheduleRun,

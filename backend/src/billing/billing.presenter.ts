@@ -2,8 +2,9 @@ import type { BillingPeriod } from "@atlas/rules";
 import { workflowId } from "@atlas/workflows/contracts";
 import { publicId, publicIdOrNull } from "../platform/index.js";
 import type { BillingRun } from "./billing-run.js";
-import type { RunIssue, RunStep } from "./billing-run.repository.js";
 import type { AdvanceProgress, ClockAdvance } from "./clock-advance.repository.js";
+import type { OpenCollection } from "./run-aftermath.repository.js";
+import { runTimeline, type RunStory } from "./run-timeline.js";
 
 const presentPeriod = (period: BillingPeriod | null) =>
   period && { start: period.start, end: period.end, part: period.part, whole: period.whole };
@@ -28,16 +29,30 @@ export const presentRun = (run: BillingRun, workflows: string | null) => ({
   finishedAt: run.finishedAt,
 });
 
-export const presentRunDetail = (
-  run: BillingRun,
-  workflows: string | null,
-  steps: RunStep[],
-  issues: RunIssue[],
-) => ({
-  ...presentRun(run, workflows),
-  steps,
-  issues: issues.map((issue) => ({ ...issue, id: publicId("iss", issue.id) })),
+export const presentRunDetail = (story: RunStory, workflows: string | null) => ({
+  ...presentRun(story.run, workflows),
+  steps: story.steps,
+  issues: story.issues.map((issue) => ({ ...issue, id: publicId("iss", issue.id) })),
+  timeline: runTimeline(story),
+  collection: story.collection && presentCollection(story.run, story.collection, workflows),
 });
+
+function presentCollection(
+  { environmentId, invoiceId }: BillingRun,
+  collection: OpenCollection,
+  workflows: string | null,
+) {
+  const workflow = workflowId.collectPayment({ environmentId, invoiceId: invoiceId ?? "" });
+  return {
+    id: publicId("col", collection.id),
+    status: collection.status,
+    outcome: collection.outcome,
+    step: collection.step,
+    nextActionAt: collection.nextAt,
+    workflowId: workflow,
+    workflowUrl: workflows && `${workflows}/${encodeURIComponent(workflow)}`,
+  };
+}
 
 export const presentAdvance = (advance: ClockAdvance, progress: AdvanceProgress) => ({
   id: publicId("clk", advance.id),

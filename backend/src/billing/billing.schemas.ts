@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { idSchema, pageQuery, pageSchema } from "../platform/index.js";
+import { nextDueSchema } from "./happenings.schemas.js";
+import { runCollectionSchema, timelineItemSchema } from "./run-timeline.schemas.js";
 
 const instant = z.iso.datetime({ offset: true }).describe("ISO 8601 instant");
 
@@ -54,6 +56,10 @@ export const billingRunDetailSchema = billingRunSchema
         resolvedAt: instant.nullable(),
       }),
     ),
+    timeline: z
+      .array(timelineItemSchema)
+      .describe("The run's own steps in their order, then what followed on its invoice by business time."),
+    collection: runCollectionSchema.nullable().describe("Where the invoice was not paid at once."),
   })
   .meta({ id: "BillingRunDetail" });
 
@@ -72,6 +78,11 @@ export const clockSchema = z
     now: instant,
     kind: z.enum(["real", "ticking", "frozen"]),
     advancing: z.string().nullable().describe("Id of the advance that runs, if one does."),
+    nextDue: z
+      .array(nextDueSchema)
+      .describe(
+        "In a test environment, the nearest instants at which something happens by itself, one per kind.",
+      ),
   })
   .meta({ id: "Clock" });
 

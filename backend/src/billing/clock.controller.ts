@@ -25,6 +25,7 @@ import {
   clockSchema,
 } from "./billing.schemas.js";
 import { ClockAdvanceRepository, type ClockAdvance } from "./clock-advance.repository.js";
+import { NextDueRepository } from "./next-due.repository.js";
 import { StartClockAdvance } from "./start-clock-advance.js";
 
 @ApiTags("Clock")
@@ -35,19 +36,23 @@ export class ClockController {
     private readonly clock: Clock,
     private readonly advances: ClockAdvanceRepository,
     private readonly startAdvance: StartClockAdvance,
+    private readonly nextDue: NextDueRepository,
   ) {}
 
   @Get()
   @Requires("clock:read")
   @ApiOperation({ summary: "Read the clock" })
   @Responds(200, clockSchema, "What the environment's clock shows")
-  async get(@CurrentCaller() { environmentId }: Caller) {
+  async get(@CurrentCaller() { environmentId, mode }: Caller) {
     const { kind } = await this.clock.reading(environmentId);
-    const running = await this.advances.running(this.database.reader, environmentId);
+    const tx = this.database.reader;
+    const running = await this.advances.running(tx, environmentId);
+    const now = await this.clock.now(environmentId);
     return {
-      now: await this.clock.now(environmentId),
+      now,
       kind,
       advancing: publicIdOrNull("clk", running?.id ?? null),
+      nextDue: mode === "test" ? await this.nextDue.after(tx, environmentId, now) : [],
     };
   }
 

@@ -467,6 +467,30 @@ export type Settings = {
     };
 };
 
+export type CustomerNote = {
+    /**
+     * `note_…`
+     */
+    id: string;
+    /**
+     * `cus_…`
+     */
+    customer: string;
+    text: string;
+    author: {
+        kind: 'person' | 'api_key';
+        /**
+         * `usr_…` or `key_…`
+         */
+        id: string;
+        name: string | null;
+    };
+    /**
+     * On the environment's clock.
+     */
+    createdAt: string;
+};
+
 export type LedgerTransaction = {
     id: string;
     /**
@@ -6620,6 +6644,93 @@ export type CustomerRestoreResponses = {
 };
 
 export type CustomerRestoreResponse = CustomerRestoreResponses[keyof CustomerRestoreResponses];
+
+export type CustomerNoteListData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/customers/{customer}/notes';
+};
+
+export type CustomerNoteListResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        data: Array<CustomerNote>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type CustomerNoteListResponse = CustomerNoteListResponses[keyof CustomerNoteListResponses];
+
+export type CustomerNoteAddData = {
+    body: {
+        /**
+         * For colleagues; the customer never sees it.
+         */
+        text: string;
+    };
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/notes';
+};
+
+export type CustomerNoteAddResponses = {
+    /**
+     * The note.
+     */
+    201: CustomerNote;
+};
+
+export type CustomerNoteAddResponse = CustomerNoteAddResponses[keyof CustomerNoteAddResponses];
+
+export type CustomerNoteDeleteData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+        /**
+         * Id, `note_…`
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/customers/{customer}/notes/{id}';
+};
+
+export type CustomerNoteDeleteResponses = {
+    /**
+     * Deleted; the audit trail keeps that there was one.
+     */
+    204: void;
+};
+
+export type CustomerNoteDeleteResponse = CustomerNoteDeleteResponses[keyof CustomerNoteDeleteResponses];
 
 export type PriceOverrideListData = {
     body?: never;
