@@ -1,0 +1,108 @@
+import { Box, Divider, Group, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import type { Invoice } from "../../../api/generated/index.js";
+import { Money } from "../../../ui/money.js";
+import { printedDay, printedPeriod } from "../printed-day.js";
+import { Party } from "./party.js";
+import { SheetLines } from "./sheet-lines.js";
+import { SheetTotals } from "./sheet-totals.js";
+
+/** The invoice as its customer reads it. Each line opens its explanation. */
+export function InvoiceSheet({ invoice }: { invoice: Invoice }): React.ReactNode {
+  const { number, issueDate, dueDate, period, seller, buyer, currency, customerName } = invoice;
+  return (
+    <Paper component="section" aria-labelledby="sheet-title" p={{ base: "md", sm: "xl" }}>
+      <Stack gap="lg">
+        <Group justify="space-between" align="flex-start" gap="lg">
+          <div>
+            <Title order={2} id="sheet-title" fz="1.25rem">
+              {number === null ? "Draft invoice" : "Invoice"}
+            </Title>
+            <Text c="dimmed" className="number">
+              {number ?? "The number is given when it is finalized."}
+            </Text>
+          </div>
+          <Box ta="right">
+            <Text size="xs" c="dimmed">
+              {invoice.status === "draft" ? "Total so far" : "Amount due"}
+            </Text>
+            <Text fz={24} fw={600} lh={1.3}>
+              <Money
+                amount={invoice.status === "draft" ? invoice.total : invoice.amountDue}
+                currency={currency}
+              />
+            </Text>
+            {dueDate && (
+              <Text size="xs" c="dimmed">
+                due {printedDay(dueDate)}
+              </Text>
+            )}
+          </Box>
+        </Group>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
+          {seller ? (
+            <Party
+              title="From"
+              name={seller.name}
+              lines={[...seller.addressLines, seller.country, seller.email]}
+              taxIds={seller.taxIds}
+            />
+          ) : (
+            <Party
+              title="From"
+              name="Your organisation"
+              lines={["As it stands in the settings."]}
+              taxIds={[]}
+            />
+          )}
+          {buyer ? (
+            <Party
+              title="Bill to"
+              name={buyer.name}
+              lines={[...addressLines(buyer.address), buyer.email]}
+              taxIds={buyer.taxIds}
+            />
+          ) : (
+            <Party title="Bill to" name={customerName} lines={["As the customer stands then."]} taxIds={[]} />
+          )}
+        </SimpleGrid>
+        <SheetFacts
+          items={[
+            ["Issued", issueDate && printedDay(issueDate)],
+            ["Period", period && printedPeriod(period)],
+            ["PO number", buyer?.poNumber ?? null],
+          ]}
+        />
+        <Divider />
+        <SheetLines invoice={invoice} />
+        <SheetTotals invoice={invoice} />
+      </Stack>
+    </Paper>
+  );
+}
+
+function SheetFacts({ items }: { items: readonly (readonly [string, string | null])[] }) {
+  return (
+    <Group gap="xl" component="dl" m={0}>
+      {items.map(
+        ([label, value]) =>
+          value !== null && (
+            <div key={label}>
+              <Text component="dt" size="xs" c="dimmed">
+                {label}
+              </Text>
+              <Text component="dd" size="sm" m={0} className="number">
+                {value}
+              </Text>
+            </div>
+          ),
+      )}
+    </Group>
+  );
+}
+
+/** An address in the order that envelopes have it. */
+function addressLines(address: Record<string, string | null>): (string | null)[] {
+  const { line1 = null, line2 = null, postalCode, city, state = null, country = null } = address;
+  const place = [postalCode, city].filter(Boolean).join(" ");
+  return [line1, line2, place || null, state, country];
+}
