@@ -2,7 +2,7 @@ import { Button, Stack } from "@mantine/core";
 import { IconDownload, IconPlus, IconUsers } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { downloadUrl } from "../../api/client.js";
-import { customerListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
+import { analyticsCustomersInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useEnvironment } from "../../session/environments.js";
 import { useCan } from "../../session/session.js";
 import { DataTable } from "../../ui/data-table.js";
@@ -20,7 +20,7 @@ export function CustomersPage(): React.ReactNode {
   const { create = false, ...filters } = useSearch({ from: "/authenticated/$env/customers" });
   const navigate = useNavigate({ from: "/$env/customers" });
   const mayWrite = useCan("customers:write");
-  const list = useList(customerListInfiniteOptions({ query: { ...filters, limit: 100 } }));
+  const list = useList(analyticsCustomersInfiniteOptions({ query: { ...filters, limit: 100 } }));
   const setSearch = (change: CustomersSearch): void =>
     void navigate({ replace: true, search: (old) => withoutAbsent({ ...old, ...change }) });
   const openForm = (): void => setSearch({ create: true });

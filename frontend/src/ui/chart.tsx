@@ -1,0 +1,90 @@
+import { Box, Group, Skeleton, Text, VisuallyHidden } from "@mantine/core";
+import { lazy, Suspense } from "react";
+
+export type ChartSeries = {
+  label: string;
+  /** Decimal texts, one per name of the chart; null where there is none. */
+  values: readonly (string | null)[];
+  /** `behind` is a dashed line, such as the period before; bars of several series are stacked. */
+  style: "bar" | "behind";
+  color: string;
+};
+
+export type ChartProps = {
+  /** What the chart shows, for those who do not see it. */
+  label: string;
+  names: readonly string[];
+  series: readonly ChartSeries[];
+  /** Writes a value in full and, for the axis, short. */
+  format: (decimal: string) => string;
+  formatShort: (decimal: string) => string;
+  height?: number;
+};
+
+// The charts' library weighs more than the rest of the app: it comes after the figures.
+const DrawnChart = lazy(async () => ({ default: (await import("./drawn-chart.js")).DrawnChart }));
+
+/** Bars by day or hour, with a legend, exact figures on hover, and the same as a table for screen readers. */
+export function Chart(props: ChartProps): React.ReactNode {
+  const { height = 200, series } = props;
+  return (
+    <Box>
+      <Box aria-hidden h={height}>
+        <Suspense fallback={<Skeleton height={height} />}>
+          <DrawnChart {...props} height={height} />
+        </Suspense>
+      </Box>
+      {series.length > 1 && (
+        <Group gap="md" mt={6} aria-hidden>
+          {series.map(({ label, color, style }) => (
+            <Group key={label} gap={6} wrap="nowrap">
+              <Box
+                w={10}
+                h={style === "bar" ? 10 : 2}
+                bg={color}
+                style={{ borderRadius: style === "bar" ? 2 : 0, flex: "none" }}
+              />
+              <Text size="xs" c="dimmed">
+                {label}
+              </Text>
+            </Group>
+          ))}
+        </Group>
+      )}
+      <VisuallyHidden>
+        <ChartTable {...props} />
+      </VisuallyHidden>
+    </Box>
+  );
+}
+
+function ChartTable({ label, names, series, format }: ChartProps): React.ReactNode {
+  return (
+    <table>
+      <caption>{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          {series.map((each) => (
+            <th key={each.label} scope="col">
+              {each.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((name, index) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {series.map(({ label: column, values }) => (
+              <td key={column}>{written(values[index], format)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export const written = (value: string | null | undefined, format: ChartProps["format"]): string =>
+  value === null || value === undefined ? "–" : format(value);
