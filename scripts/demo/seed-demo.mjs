@@ -56,7 +56,7 @@ export async function seedDemo({ url, apiKey, environment = "demo", months = 6, 
     }
     await tell({ status: "running", step: "Usage until now", done, total });
     await reachThePresent(call, told, signal);
-    await tell({ status: "done", step: "Six months of Lumen AI", done: total, total });
+    await tell({ status: "done", step: `${months} months of Lumen AI`, done: total, total });
   } catch (error) {
     if (!signal?.aborted) {
       const message = error instanceof Error ? error.message : String(error);
