@@ -16,6 +16,7 @@ import { IngestTally1767225600015 } from "./platform/database/migrations/0015-in
 import { EnvironmentSetup1767225600016 } from "./platform/database/migrations/0016-environment-setup.js";
 import { Analytics1767225600017 } from "./platform/database/migrations/0017-analytics.js";
 import { MailBySubject1767225600018 } from "./platform/database/migrations/0018-mail-by-subject.js";
+import { CustomerNotes1767225600019 } from "./platform/database/migrations/0019-customer-notes.js";
 
 /** In order. Published ones never change. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   EnvironmentSetup1767225600016,
   Analytics1767225600017,
   MailBySubject1767225600018,
+  CustomerNotes1767225600019,
 ];

@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { CatalogModule } from "../catalog/index.js";
 import { CustomersModule } from "../customers/index.js";
+import { IdentityModule } from "../identity/index.js";
 import { InvoicingModule } from "../invoicing/index.js";
 import { MeteringModule } from "../metering/index.js";
 import { PaymentsModule } from "../payments/index.js";
@@ -9,10 +10,13 @@ import { AnalyticsController } from "./analytics.controller.js";
 import { CollectionsAnalyticsRepository } from "./collections-analytics.repository.js";
 import { CountPlanVersionUses } from "./count-plan-version-uses.js";
 import { EventTypesRepository } from "./event-types.repository.js";
+import { ListCustomerActivity } from "./list-customer-activity.js";
 import { ListCustomerSums } from "./list-customer-sums.js";
 import { ListEventTypes } from "./list-event-types.js";
 import { PlanVersionUsesRepository } from "./plan-version-uses.repository.js";
 import { ReadCollections } from "./read-collections.js";
+import { CustomerActivityController } from "./customer-activity.controller.js";
+import { CustomerActivityRepository } from "./customer-activity.repository.js";
 import { CustomerSumsRepository } from "./customer-sums.repository.js";
 import { ExportAttempts } from "./export-attempts.js";
 import { ExportCustomers } from "./export-customers.js";
@@ -35,6 +39,7 @@ import { UnbilledEstimates } from "./unbilled-estimates.js";
 const repositories = [
   ActiveSubscriptionRepository,
   CollectionsAnalyticsRepository,
+  CustomerActivityRepository,
   CustomerSumsRepository,
   EventTypesRepository,
   PlanVersionUsesRepository,
@@ -46,11 +51,18 @@ const repositories = [
 ];
 
 @Module({
-  imports: [CatalogModule, CustomersModule, InvoicingModule, MeteringModule, PaymentsModule],
-  controllers: [AnalyticsController, ExportController, OverviewController, SearchController],
+  imports: [CatalogModule, CustomersModule, IdentityModule, InvoicingModule, MeteringModule, PaymentsModule],
+  controllers: [
+    AnalyticsController,
+    CustomerActivityController,
+    ExportController,
+    OverviewController,
+    SearchController,
+  ],
   providers: [
     ...repositories,
     CountPlanVersionUses,
+    ListCustomerActivity,
     ListCustomerSums,
     ListEventTypes,
     ReadCollections,

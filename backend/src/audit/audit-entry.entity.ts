@@ -13,4 +13,6 @@ export class AuditEntryEntity {
   @TextColumn() subjectId: string;
   @JsonColumn() detail: Record<string, unknown>;
   @InstantColumn() recordedAt: string;
+  /** On the environment's clock. */
+  @InstantColumn({ nullable: true }) happenedAt: string | null;
 }

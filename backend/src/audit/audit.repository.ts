@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { newId, rows, type Tx } from "../platform/index.js";
+import { clockNow, newId, rows, type Tx } from "../platform/index.js";
 import type { AuditRecord, AuditRow } from "./audit-entry.js";
 
 export type AuditFilter = {
@@ -13,8 +13,9 @@ export class AuditRepository {
   async insert(tx: Tx, record: AuditRecord): Promise<void> {
     // Whoever names an environment need not know its organisation.
     await tx.query(
-      `INSERT INTO audit_entry (organisation_id, id, environment_id, actor_kind, actor_id, action, subject_type, subject_id, detail)
-       VALUES (coalesce($1, (SELECT organisation_id FROM environment WHERE id = $3)), $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO audit_entry (organisation_id, id, environment_id, actor_kind, actor_id, action, subject_type, subject_id, detail, happened_at)
+       VALUES (coalesce($1, (SELECT organisation_id FROM environment WHERE id = $3)), $2, $3, $4, $5, $6, $7, $8, $9,
+         (SELECT ${clockNow("clock")} FROM environment_clock clock WHERE clock.environment_id = $3))`,
       [
         record.organisationId ?? null,
         newId(),

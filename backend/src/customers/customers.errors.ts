@@ -17,6 +17,11 @@ export const customersErrors = defineErrors({
     remedy:
       "A customer with subscriptions keeps its currency; create another customer to bill in another one.",
   },
+  "customer_note.not_found": {
+    status: 404,
+    title: "The customer has no such note",
+    remedy: "List them with GET /v1/customers/{customer}/notes.",
+  },
   "price_override.not_found": {
     status: 404,
     title: "The customer has no such price override",

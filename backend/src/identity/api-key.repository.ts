@@ -30,6 +30,17 @@ const COLUMNS =
 
 @Injectable()
 export class ApiKeyRepository {
+  async namesOf(
+    tx: Tx,
+    environmentId: string,
+    ids: readonly string[],
+  ): Promise<{ id: string; name: string }[]> {
+    return rows(tx, "SELECT id, name FROM api_key WHERE environment_id = $1 AND id = ANY($2::uuid[])", [
+      environmentId,
+      ids,
+    ]);
+  }
+
   async insert(
     tx: Tx,
     key: Omit<ApiKey, "createdAt" | "lastUsedAt" | "revokedAt"> & { tokenHash: string },

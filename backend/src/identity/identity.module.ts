@@ -4,6 +4,7 @@ import { AuditModule } from "../audit/index.js";
 import { NotificationsModule } from "../notifications/index.js";
 import { AcceptInvitation } from "./accept-invitation.js";
 import { AccessGuard } from "./access.guard.js";
+import { ActorReader } from "./actor-reader.js";
 import { ApiKeyCallers } from "./api-key-callers.js";
 import { ApiKeyRepository } from "./api-key.repository.js";
 import { ApiKeysController } from "./api-keys.controller.js";
@@ -111,6 +112,7 @@ const environments = [
     SettingsController,
   ],
   providers: [
+    ActorReader,
     { provide: APP_GUARD, useClass: AccessGuard },
     ...repositories,
     ...access,
@@ -118,6 +120,6 @@ const environments = [
     ...environments,
     SettingsReader,
   ],
-  exports: [SettingsReader, SeedFirstRun, RequestLimits],
+  exports: [ActorReader, SettingsReader, SeedFirstRun, RequestLimits],
 })
 export class IdentityModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { firstRow, type Tx } from "../platform/index.js";
+import { firstRow, rows, type Tx } from "../platform/index.js";
 
 export type Person = { id: string; email: string; name: string; passwordHash: string; createdAt: string };
 
@@ -16,6 +16,10 @@ export class PersonRepository {
 
   async get(tx: Tx, id: string): Promise<Person | null> {
     return firstRow<Person>(tx, "SELECT * FROM person WHERE id = $1", [id]);
+  }
+
+  async namesOf(tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return rows(tx, "SELECT id, name FROM person WHERE id = ANY($1::uuid[])", [ids]);
   }
 
   async withEmail(tx: Tx, email: string): Promise<Person | null> {

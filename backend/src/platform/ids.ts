@@ -39,6 +39,7 @@ export type IdPrefix =
   | "col"
   | "flw"
   | "mail"
+  | "note"
   | "clk"
   | "out"
   | "aud"

@@ -96,6 +96,7 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   }),
   "GET /v1/settings": nothing,
   "PATCH /v1/settings": nothing,
+  "POST /v1/settings/invoice-preview": nothing,
 
   // catalog
   "GET /v1/meters": nothing,
@@ -147,6 +148,12 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
     names: ({ mark }) => ({ query: { search: mark, email: `${mark}@customer.example` } }),
   },
   "POST /v1/customers": nothing,
+  "GET /v1/customers/{customer}/activity": customer(),
+  "GET /v1/customers/{customer}/notes": customer(),
+  "POST /v1/customers/{customer}/notes": customer({ text: "Mine now" }),
+  "DELETE /v1/customers/{customer}/notes/{id}": {
+    names: (tenant) => ({ path: { customer: tenant.customer.id, id: tenant.note } }),
+  },
   "GET /v1/customers/{customer}": customer(),
   "PATCH /v1/customers/{customer}": customer({ name: "Mine now" }),
   "DELETE /v1/customers/{customer}": customer(),
@@ -363,10 +370,18 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   "GET /v1/event-types": nothing,
   "GET /v1/search": { names: ({ customer }) => ({ query: { q: customer.id } }) },
   "GET /v1/exports/customers.csv": { names: ({ mark }) => ({ query: { search: mark } }) },
-  "GET /v1/exports/invoices.csv": { names: ({ customer }) => ({ query: { customer: customer.id } }) },
-  "GET /v1/exports/payment-attempts.csv": { names: ({ customer }) => ({ query: { customer: customer.id } }) },
+  "GET /v1/exports/invoices.csv": {
+    names: ({ customer, subscription }) => ({
+      query: { customer: customer.id, subscription: subscription.id },
+    }),
+  },
+  "GET /v1/exports/payment-attempts.csv": {
+    names: ({ customer, paid }) => ({ query: { customer: customer.id, invoice: paid.invoice } }),
+  },
   "GET /v1/exports/usage.csv": {
-    names: ({ customer, meter }) => ({ query: { customer: customer.id, meter: meter.key } }),
+    names: ({ customer, meter, subscription }) => ({
+      query: { customer: customer.id, meter: meter.key, subscription: subscription.id },
+    }),
   },
 };
 

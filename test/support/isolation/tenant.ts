@@ -16,6 +16,7 @@ export type Tenant = {
   price: string;
   ruleVersion: string;
   subscription: { id: string; externalId: string };
+  note: string;
   taxRate: string;
   paymentMethod: string;
   event: string;
@@ -52,6 +53,7 @@ export async function makeTenant(mark: string): Promise<Tenant> {
     plan: catalog.plan.key,
     externalId: `${mark}-subscription`,
   });
+  const note = await env.post(`/v1/customers/${customer.id}/notes`, { text: `${mark} note` });
   const debtor = await makeDebtor(env, mark, catalog.plan.key);
   const events = await makeEvents(env, mark, customer.id);
   await env.put(`/v1/customers/${customer.id}/price-overrides/${catalog.plan.key}/${catalog.price}`, {
@@ -94,6 +96,7 @@ export async function makeTenant(mark: string): Promise<Tenant> {
     ...events,
     customer: { id: customer.id, externalId: customer.externalId },
     subscription: { id: subscription.id, externalId: subscription.externalId },
+    note: note.id,
     taxRate,
     paymentMethod,
     paid: { invoice: paid.id, line: paidInvoice.lines[0].id },

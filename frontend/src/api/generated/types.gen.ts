@@ -2057,6 +2057,35 @@ export type EventType = {
     }>;
 };
 
+export type CustomerActivity = {
+    /**
+     * On the environment's clock.
+     */
+    at: string;
+    /**
+     * `subscription.started`, `.plan_changed`, `.ended`; `invoice.finalized`, `.paid`, `.voided`, `.uncollectible`; `credit_note.issued`; `payment.` and `refund.` with their status; `mail.` with its status; `note.added`; or an action of the audit trail.
+     */
+    kind: string;
+    /**
+     * One sentence.
+     */
+    title: string;
+    subject: {
+        type: string;
+        id: string;
+    };
+    amount: string | null;
+    currency: string | null;
+    /**
+     * Who did it, where that was somebody.
+     */
+    actor: {
+        kind: 'person' | 'api_key' | 'system';
+        id: string | null;
+        name: string | null;
+    } | null;
+};
+
 export type Overview = {
     /**
      * ISO 8601, on the environment's clock.
@@ -10234,6 +10263,68 @@ export type UpcomingInvoiceGetResponses = {
 
 export type UpcomingInvoiceGetResponse = UpcomingInvoiceGetResponses[keyof UpcomingInvoiceGetResponses];
 
+export type PreviewPreviewData = {
+    body: {
+        /**
+         * What is being edited; the rest is as the settings say.
+         */
+        seller?: {
+            /**
+             * Legal name, as it stands on invoices.
+             */
+            name?: string;
+            /**
+             * Postal address, one line each, without the country.
+             */
+            addressLines?: Array<string>;
+            /**
+             * ISO 3166-1 alpha-2.
+             */
+            country?: string;
+            /**
+             * Tax numbers printed on invoices.
+             */
+            taxIds?: Array<{
+                /**
+                 * Such as `eu_vat`.
+                 */
+                type: string;
+                value: string;
+            }>;
+            /**
+             * Where customers reply to; empty for none.
+             */
+            email?: string | '';
+            /**
+             * The logo on invoices, as SVG text.
+             */
+            logoSvg?: string | null;
+            /**
+             * Accent of invoices and mails.
+             */
+            colour?: string;
+            /**
+             * Small print at the end of each invoice.
+             */
+            footer?: string;
+            /**
+             * How to pay by bank transfer.
+             */
+            paymentInstructions?: string;
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/settings/invoice-preview';
+};
+
+export type PreviewPreviewResponses = {
+    /**
+     * The sample as PDF.
+     */
+    200: unknown;
+};
+
 export type PaymentMethodListData = {
     body?: never;
     path: {
@@ -11121,6 +11212,42 @@ export type AnalyticsEventTypesResponses = {
 };
 
 export type AnalyticsEventTypesResponse = AnalyticsEventTypesResponses[keyof AnalyticsEventTypesResponses];
+
+export type CustomerActivityListData = {
+    body?: never;
+    path: {
+        /**
+         * The customer's id (`cus_…`) or your own external id.
+         */
+        customer: string;
+    };
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/v1/customers/{customer}/activity';
+};
+
+export type CustomerActivityListResponses = {
+    /**
+     * Newest first.
+     */
+    200: {
+        data: Array<CustomerActivity>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type CustomerActivityListResponse = CustomerActivityListResponses[keyof CustomerActivityListResponses];
 
 export type ExportCustomersData = {
     body?: never;
