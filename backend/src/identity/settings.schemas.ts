@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EnvironmentMode } from "./environment-mode.js";
+import { isHarmlessSvg } from "./harmless-svg.js";
 
 const LARGEST_LOGO = 100_000;
 
@@ -26,7 +27,7 @@ const seller = z
       .max(LARGEST_LOGO, "Give a logo of at most 100 000 characters.")
       .refine(
         isHarmlessSvg,
-        "Give one <svg> element without scripts, event handlers, entities or outside references.",
+        "Give one <svg> element without scripts, event handlers, links, entities or outside references.",
       )
       .nullable()
       .describe("The logo on invoices, as SVG text."),
@@ -104,10 +105,14 @@ export const settingsSchema = z
   .meta({ id: "Settings" });
 export type EnvironmentSettings = z.infer<typeof settingsSchema>;
 
+/** Any part of the seller, as it is being edited. */
+export const sellerDraftSchema = seller.partial().strict();
+export type SellerDraft = z.infer<typeof sellerDraftSchema>;
+
 /** Any part of them; arrays are replaced as a whole. */
 export const settingsPatchSchema = z
   .object({
-    seller: seller.partial().strict(),
+    seller: sellerDraftSchema,
     invoice: invoice.partial().strict(),
     metering: metering.partial().strict(),
     billing: billing.partial().strict(),
@@ -141,13 +146,4 @@ export function defaultSettings(mode: EnvironmentMode, sellerName: string): Envi
     lateUsage: "next_invoice",
     refunds: { approvalLimit: null },
   };
-}
-
-// The logo is shown in browsers and drawn into PDFs, so nothing in it may run or reach out.
-function isHarmlessSvg(text: string): boolean {
-  if (!/^\s*(<\?xml[^>]*\?>\s*)?<svg[\s>]/.test(text) || !/<\/svg>\s*$/.test(text)) return false;
-  if (/<!doctype|<!entity|<\s*(script|foreignobject|iframe|embed|object|use|animate|set)\b/i.test(text))
-    return false;
-  if (/\son[a-z]+\s*=/i.test(text) || /javascript:|url\s*\(\s*["']?(?!#)|@import/i.test(text)) return false;
-  return !/\b(xlink:)?(href|src)\s*=\s*["']?(?!["']?(#|data:image\/(png|jpeg);))/i.test(text);
 }

@@ -36,6 +36,8 @@ import { ListCreditNotes } from "./list-credit-notes.js";
 import { ListInvoices } from "./list-invoices.js";
 import { LockInvoice } from "./lock-invoice.js";
 import { MarkUncollectible } from "./mark-uncollectible.js";
+import { PreviewInvoice } from "./preview-invoice.js";
+import { PreviewController } from "./preview.controller.js";
 import { ReadCreditNote } from "./read-credit-note.js";
 import { ReadDocument } from "./read-document.js";
 import { ReadDraftContext } from "./read-draft-context.js";
@@ -94,6 +96,7 @@ const readers = [
   ListCreditNotes,
   ReadDocument,
   ReadUpcomingInvoice,
+  PreviewInvoice,
 ];
 
 @Module({
@@ -114,6 +117,7 @@ const readers = [
     VerifyController,
     CreditNoteController,
     UpcomingInvoiceController,
+    PreviewController,
   ],
   providers: [...repositories, ...useCases, ...readers, InvoicingEventHandlers],
   exports: [

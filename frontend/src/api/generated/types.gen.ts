@@ -7169,6 +7169,10 @@ export type SubscriptionListData = {
          * Key or id of a plan that they are, were or will be on.
          */
         plan?: string;
+        /**
+         * Only those on this version now; before their start, that begin with it.
+         */
+        planVersion?: string;
         status?: 'future' | 'active' | 'ended' | 'cancelled';
     };
     url: '/v1/subscriptions';
@@ -9845,6 +9849,14 @@ export type InvoiceListData = {
          * Due on or before this day.
          */
         dueTo?: string;
+        /**
+         * `true`: only open ones past their due date, on the environment's clock.
+         */
+        overdue?: 'true';
+        /**
+         * `due`: the earliest due date first, and what has none last.
+         */
+        sort?: 'newest' | 'due';
     };
     url: '/v1/invoices';
 };
@@ -11309,6 +11321,14 @@ export type ExportInvoicesData = {
          * Due on or before this day.
          */
         dueTo?: string;
+        /**
+         * `true`: only open ones past their due date, on the environment's clock.
+         */
+        overdue?: 'true';
+        /**
+         * `due`: the earliest due date first, and what has none last.
+         */
+        sort?: 'newest' | 'due';
         /**
          * In place of the header `Atlas-Environment`, for addresses that a browser opens by itself.
          */
