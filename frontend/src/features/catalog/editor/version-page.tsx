@@ -1,0 +1,82 @@
+import { Alert, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import {
+  meterListOptions,
+  planReadOptions,
+  planVersionReadOptions,
+} from "../../../api/generated/@tanstack/react-query.gen.js";
+import { useEnvironment } from "../../../session/environments.js";
+import { AnchorLink } from "../../../ui/links.js";
+import { Page } from "../../../ui/page.js";
+import { ProblemAlert } from "../../../ui/problem-alert.js";
+import type { Plan, PlanVersion } from "../catalog-types.js";
+import { draftOf, type VersionDraft } from "./version-draft.js";
+import { VersionEditor } from "./version-editor.js";
+
+/** One version of a plan: an editor while it is a draft or not yet saved, the same form to read once it is published. */
+export function VersionPage(): React.ReactNode {
+  const { id: env } = useEnvironment();
+  const { plan: key, version: id } = useParams({
+    from: "/authenticated/$env/catalog/plans/$plan/versions/$version",
+  });
+  const isNew = id === "new";
+  const plan = useQuery(planReadOptions({ path: { plan: key } }));
+  const version = useQuery({ ...planVersionReadOptions({ path: { id } }), enabled: !isNew });
+  // All of them: a stored price may read a meter that was archived since.
+  const meters = useQuery(meterListOptions({ query: { limit: 100, archived: "include" } }));
+  const error = plan.error ?? version.error ?? meters.error;
+  if (error) {
+    return (
+      <Page title="Version">
+        <ProblemAlert error={error} />
+      </Page>
+    );
+  }
+  if (!plan.data || !meters.data || (!isNew && !version.data)) {
+    return (
+      <Page title="Version">
+        <Skeleton height={360} />
+      </Page>
+    );
+  }
+  if (isNew && plan.data.draft) {
+    const { draft } = plan.data;
+    return (
+      <Page title="New version">
+        <Alert color="yellow" title="There is a draft already">
+          A plan has one draft at a time.{" "}
+          <AnchorLink
+            to="/$env/catalog/plans/$plan/versions/$version"
+            params={{ env, plan: key, version: draft.id }}
+            size="sm"
+          >
+            Go on with version {draft.number}
+          </AnchorLink>
+        </Alert>
+      </Page>
+    );
+  }
+  const saved = isNew ? null : (version.data ?? null);
+  return (
+    <VersionEditor
+      // A version that was changed elsewhere is read anew only when the page is opened again.
+      key={id}
+      plan={plan.data}
+      version={saved}
+      start={saved ? draftOf(saved) : firstDraft(plan.data)}
+      meters={meters.data.data}
+    />
+  );
+}
+
+/** A new version begins as the one that is sold, or empty. */
+function firstDraft({ latestVersion }: Plan): VersionDraft {
+  const empty: Pick<PlanVersion, "currency" | "interval" | "anchor" | "prices"> = {
+    currency: "EUR",
+    interval: "month",
+    anchor: "calendar",
+    prices: [],
+  };
+  return draftOf(latestVersion ?? empty);
+}

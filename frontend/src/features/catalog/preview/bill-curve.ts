@@ -1,0 +1,131 @@
+import {
+  Decimal,
+  ratePrice,
+  sumOf,
+  toAmount,
+  type Json,
+  type MeterUsage,
+  type PriceDefinition,
+  type RatingInput,
+} from "@atlas/rules";
+
+/** What grows along the curve: usage of one meter, of one group of it where the price tells groups apart. */
+export type CurveAxis = { meter: string | null; by: Record<string, string | null> | null; upTo: string };
+export type CurvePoint = { quantity: string; amount: string };
+/** Where one more unit makes the bill fall, or jump by more than units around it cost. */
+export type Cliff = {
+  quantity: string;
+  next: string;
+  amount: string;
+  nextAmount: string;
+  kind: "falls" | "jumps";
+};
+export type BillCurve = { points: CurvePoint[]; cliffs: Cliff[] };
+
+const STEPS = 60;
+const MONTH = { start: "2026-01-01T00:00:00.000Z", end: "2026-02-01T00:00:00.000Z", part: 31, whole: 31 };
+const NONE: MeterUsage = { quantity: "0", groups: [], events: 0 };
+
+/** What a quantity costs, unrounded and as billed. Throws what the rule throws. */
+export function billAt(
+  price: PriceDefinition,
+  meters: readonly string[],
+  axis: CurveAxis,
+  quantity: string,
+): { precise: Decimal; amount: string } {
+  const rating = ratePrice(price, inputAt(price.currency, meters, axis, quantity));
+  const sum = (field: "preciseAmount" | "amount"): Decimal =>
+    sumOf(rating.lines.map((line) => Decimal.parse(line[field])));
+  return { precise: sum("preciseAmount"), amount: toAmount(sum("amount"), price.currency) };
+}
+
+/** The bill over a whole month as usage grows, with every bound of the tiers and the unit behind it among the points. */
+export function billCurve(price: PriceDefinition, meters: readonly string[], axis: CurveAxis): BillCurve {
+  const end = Decimal.parse(axis.upTo);
+  const bounds = boundsOf(price.params).filter((bound) => bound.sign() > 0 && bound.compare(end) < 0);
+  const one = Decimal.parse("1");
+  const quantities = unique([...evenly(end), ...bounds, ...bounds.map((bound) => bound.plus(one))]);
+  const bill = (quantity: Decimal) => billAt(price, meters, axis, quantity.toString());
+  const points = quantities.map((quantity) => ({
+    quantity: quantity.toString(),
+    amount: bill(quantity).amount,
+  }));
+  const cliffs = bounds.flatMap((bound): Cliff[] => {
+    const after = bound.plus(one);
+    const [before, here, next, beyond] = [bound.minus(one), bound, after, after.plus(one)].map(bill);
+    if (!before || !here || !next || !beyond) return [];
+    const step = next.precise.minus(here.precise);
+    // A step counts as a jump beside the units before and behind it, so that a dearer tier alone is none.
+    const around = here.precise.minus(before.precise).plus(beyond.precise.minus(next.precise)).abs();
+    const jumps = step.compare(around.times(Decimal.parse("2"))) > 0;
+    if (step.sign() >= 0 && !jumps) return [];
+    const kind = step.sign() < 0 ? "falls" : "jumps";
+    return [
+      {
+        quantity: bound.toString(),
+        next: after.toString(),
+        amount: here.amount,
+        nextAmount: next.amount,
+        kind,
+      },
+    ];
+  });
+  return { points, cliffs };
+}
+
+function inputAt(
+  currency: string,
+  meters: readonly string[],
+  { meter, by }: CurveAxis,
+  quantity: string,
+): RatingInput {
+  const isNone = Decimal.parse(quantity).isZero();
+  const groups = by && !isNone ? [{ by, quantity, events: 1 }] : [];
+  // Where usage has a cost, the curve grows with it.
+  const own: MeterUsage = { quantity, groups, events: isNone ? 0 : 1, cost: quantity };
+  const usage = Object.fromEntries(meters.map((key) => [key, key === meter ? own : NONE]));
+  return { usage, customer: {}, subscription: {}, period: MONTH, prior: null, asOf: MONTH.end, currency };
+}
+
+function evenly(end: Decimal): Decimal[] {
+  const isCoarse = end.compare(Decimal.parse("60")) >= 0;
+  return Array.from({ length: STEPS + 1 }, (_, step) => {
+    const share = Decimal.div(end.times(Decimal.parse(step)), Decimal.parse(STEPS), 6);
+    return isCoarse ? share.round(0) : share;
+  });
+}
+
+function unique(values: readonly Decimal[]): Decimal[] {
+  const sorted = [...values].sort((a, b) => a.compare(b));
+  return sorted.filter((value, index) => index === 0 || !value.equals(sorted[index - 1]!));
+}
+
+/** Finite bounds of the tiers of a price, lowest first. */
+export function boundsOf(params: Json): Decimal[] {
+  const tiers = fieldOf(params, "tiers");
+  if (!Array.isArray(tiers)) return [];
+  return tiers.flatMap((tier) => decimalOf(fieldOf(tier, "upTo")) ?? []);
+}
+
+/** How far the curve is drawn unless somebody says otherwise: a little beyond where the price changes. */
+export function suggestedEnd(params: Json): string {
+  const last = boundsOf(params).at(-1);
+  if (last) return Decimal.div(last.times(Decimal.parse("3")), Decimal.parse("2"), 0, "up").toString();
+  const scale = ["included", "packageSize", "per", "divideBy"].flatMap(
+    (name) => decimalOf(fieldOf(params, name)) ?? [],
+  );
+  const largest = scale.reduce((most, one) => (one.compare(most) > 0 ? one : most), Decimal.parse("20"));
+  return largest.times(Decimal.parse("5")).round(0, "up").toString();
+}
+
+const fieldOf = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? value[name] : undefined;
+
+function decimalOf(value: Json | undefined): Decimal | null {
+  if (typeof value !== "string" && typeof value !== "number") return null;
+  try {
+    return Decimal.parse(value);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,137 @@
+import { Alert, Button, Group, JsonInput, Modal, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import {
+  quarantineDiscardMutation,
+  quarantineReadOptions,
+  quarantineReplayMutation,
+} from "../../api/generated/@tanstack/react-query.gen.js";
+import { useCan } from "../../session/session.js";
+import { ProblemAlert } from "../../ui/problem-alert.js";
+import { toastDone } from "../../ui/toasts.js";
+import { correctionOf, editableText } from "./correction.js";
+import { JsonView } from "./json-view.js";
+import type { Quarantined } from "./quarantine-tab.js";
+
+/** One event in quarantine: why it does not count, its JSON to correct and send through again, or to discard. */
+export function RepairEvent({ id, onClose }: { id: string; onClose: () => void }): React.ReactNode {
+  const { data, error } = useQuery({
+    ...quarantineReadOptions({ path: { id } }),
+    // What is being edited must not change under the hands.
+    staleTime: Infinity,
+  });
+  return (
+    <Modal opened onClose={onClose} size="lg" title={<Text fw={600}>Event in quarantine</Text>}>
+      {error ? (
+        <ProblemAlert error={error} />
+      ) : !data ? (
+        <Skeleton height={240} />
+      ) : (
+        <Repair item={data} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): React.ReactNode {
+  const canWrite = useCan("events:write") && item.status === "waiting";
+  const [text, setText] = useState(() => editableText(item.event));
+  const [problems, setProblems] = useState(item.problems);
+  const [reason, setReason] = useState<string | null>(null);
+  const correction = correctionOf(item.event, text);
+  const replay = useMutation({
+    ...quarantineReplayMutation(),
+    onSuccess: (after) => {
+      if (after.status === "replayed") {
+        toastDone(
+          `Event ${after.event.id} counts now`,
+          "If its period is closed, the next invoice corrects it.",
+        );
+        onClose();
+      } else setProblems(after.problems);
+    },
+  });
+  const discard = useMutation({
+    ...quarantineDiscardMutation(),
+    onSuccess: () => {
+      toastDone(`Event ${item.event.id} is discarded`, "It is kept, and never counted.");
+      onClose();
+    },
+  });
+  const send = (): void => {
+    if ("error" in correction) return;
+    const { event } = correction;
+    replay.mutate({ path: { id: item.id }, body: Object.keys(event).length > 0 ? { event } : {} });
+  };
+  return (
+    <Stack gap="md">
+      {problems.map(({ code, title, field, cause, remedy }) => (
+        <Alert key={`${code} ${field}`} color="yellow" title={title}>
+          <Text size="sm">{cause}</Text>
+          <Text size="sm">{remedy}</Text>
+        </Alert>
+      ))}
+      {(replay.error ?? discard.error) && <ProblemAlert error={replay.error ?? discard.error} />}
+      {canWrite ? (
+        <JsonInput
+          label={`Event ${item.event.id}`}
+          description="Correct it here. Its id stays, so that it can never count twice."
+          autosize
+          minRows={8}
+          maxRows={20}
+          value={text}
+          onChange={setText}
+          error={"error" in correction ? correction.error : undefined}
+          styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
+        />
+      ) : (
+        <JsonView value={item.event} label={`Event ${item.event.id}`} />
+      )}
+      {item.sent && (
+        <>
+          <Text size="sm" fw={500}>
+            As it was sent
+          </Text>
+          <JsonView value={item.sent} label="As it was sent" />
+        </>
+      )}
+      {reason !== null && (
+        <TextInput
+          label="Why will it not be counted?"
+          description="It is kept with this reason, and never billed. This cannot be taken back."
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
+      {canWrite && (
+        <Group justify="space-between" gap="xs">
+          {reason === null ? (
+            <Button variant="subtle" color="red.9" onClick={() => setReason("")}>
+              Discard …
+            </Button>
+          ) : (
+            <Button
+              color="red.8"
+              disabled={reason.trim() === ""}
+              loading={discard.isPending}
+              onClick={() => discard.mutate({ path: { id: item.id }, body: { reason: reason.trim() } })}
+            >
+              Discard for good
+            </Button>
+          )}
+          <Group gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button loading={replay.isPending} disabled={"error" in correction} onClick={send}>
+              {"event" in correction && Object.keys(correction.event).length > 0
+                ? "Correct and count"
+                : "Try again as it is"}
+            </Button>
+          </Group>
+        </Group>
+      )}
+    </Stack>
+  );
+}
