@@ -89,6 +89,10 @@ test("a new version is nobody's until a subscription changes to it", async () =>
     { planVersion: version.id, number: 2, activeSubscriptions: 0, comingSubscriptions: 1 },
     { number: 1, activeSubscriptions: 1, comingSubscriptions: 0 },
   ]);
+  const on = async (planVersion: string) =>
+    (await scene.must("GET", `/v1/subscriptions?planVersion=${planVersion}`)).data;
+  expect(await on(data[0].planVersion)).toMatchObject([{ id: subscription.id }]);
+  expect(await on(version.id)).toEqual([]);
 });
 
 test("event types: what came lately, what it looks like, what counts it", async () => {
@@ -118,4 +122,21 @@ test("event types: what came lately, what it looks like, what counts it", async 
     },
     { type: "call", events: 0, lastAt: null, meters: [{ key: "calls" }] },
   ]);
+});
+
+test("invoices can be listed by due date, and the overdue ones alone", async () => {
+  await scene.bill(acme, "2026-02-01T00:00:00.000Z");
+  const numbers = async (query: string) => {
+    const found: string[] = [];
+    let cursor = "";
+    do {
+      const page = await scene.must("GET", `/v1/invoices?limit=1&${query}${cursor}`);
+      found.push(...page.data.map(({ number }: { number: string }) => number));
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : "";
+    } while (cursor);
+    return found;
+  };
+  expect(await numbers("")).toEqual(["INV-000002", "INV-000001"]);
+  expect(await numbers("sort=due")).toEqual(["INV-000001", "INV-000002"]);
+  expect(await numbers("overdue=true")).toEqual(["INV-000001"]);
 });

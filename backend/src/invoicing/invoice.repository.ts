@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { LocalDate } from "@atlas/rules";
+import type { Instant, LocalDate } from "@atlas/rules";
 import { firstRow, insertRows, platformErrors, rows, snakeCase, type Tx } from "../platform/index.js";
 import type { Invoice, InvoiceStatus } from "./invoice.js";
 
@@ -16,7 +16,11 @@ export type InvoiceFilter = {
   number: string | null;
   dueFrom: LocalDate | null;
   dueTo: LocalDate | null;
-  before: string | null;
+  /** Only open ones that were due by then. */
+  overdueAt: Instant | null;
+  sort: "newest" | "due";
+  /** The last invoice of the page before. */
+  after: { id: string; dueDate: LocalDate | null } | null;
   limit: number;
 };
 
@@ -30,6 +34,15 @@ const columns = `
 const hasOpenIssue = `EXISTS (
   SELECT FROM invoice_issue s
   WHERE s.environment_id = invoice.environment_id AND s.invoice_id = invoice.id AND s.resolved_at IS NULL)`;
+
+/** What comes after the invoice `$2` (due on `$12`), and in which order. */
+const ORDERS: Record<InvoiceFilter["sort"], { further: string; order: string }> = {
+  newest: { further: "id < $2", order: "id DESC" },
+  due: {
+    further: "(coalesce(due_date, 'infinity'), id) > (coalesce($12::date, 'infinity'), $2)",
+    order: "coalesce(due_date, 'infinity'), id",
+  },
+};
 
 @Injectable()
 export class InvoiceRepository {
@@ -55,13 +68,14 @@ export class InvoiceRepository {
     ]);
   }
 
-  /** Newest first; `limit + 1` rows, so that the caller sees whether more follow. */
+  /** In the filter's order; `limit + 1` rows, so that the caller sees whether more follow. */
   async list(tx: Tx, environmentId: string, filter: InvoiceFilter): Promise<Invoice[]> {
+    const { further, order } = ORDERS[filter.sort];
     return rows<Invoice>(
       tx,
       `SELECT ${columns} FROM invoice
        WHERE environment_id = $1
-         AND ($2::uuid IS NULL OR id < $2)
+         AND ($2::uuid IS NULL OR ${further})
          AND ($3::text IS NULL OR status = $3)
          AND ($4::uuid IS NULL OR customer_id = $4)
          AND ($5::uuid IS NULL OR subscription_id = $5)
@@ -69,10 +83,11 @@ export class InvoiceRepository {
          AND ($7::date IS NULL OR due_date >= $7)
          AND ($8::date IS NULL OR due_date <= $8)
          AND ($9::boolean IS NULL OR (status = 'draft' AND ${hasOpenIssue}) = $9)
-       ORDER BY id DESC LIMIT $10`,
+         AND ($11::timestamptz IS NULL OR (status = 'open' AND due_at <= $11))
+       ORDER BY ${order} LIMIT $10`,
       [
         environmentId,
-        filter.before,
+        filter.after?.id ?? null,
         filter.status,
         filter.customerId,
         filter.subscriptionId,
@@ -81,6 +96,8 @@ export class InvoiceRepository {
         filter.dueTo,
         filter.blocked,
         filter.limit + 1,
+        filter.overdueAt,
+        ...(filter.sort === "due" ? [filter.after?.dueDate ?? null] : []),
       ],
     );
   }

@@ -30,6 +30,14 @@ export const invoiceListQuery = pageQuery.extend({
   number: z.string().trim().min(1).max(60).optional().describe("Part of the invoice number."),
   dueFrom: date.optional().describe("Due on or after this day."),
   dueTo: date.optional().describe("Due on or before this day."),
+  overdue: z
+    .enum(["true"])
+    .optional()
+    .describe("`true`: only open ones past their due date, on the environment's clock."),
+  sort: z
+    .enum(["newest", "due"])
+    .default("newest")
+    .describe("`due`: the earliest due date first, and what has none last."),
 });
 
 export const invoiceParams = z.object({ id: idSchema("inv") });

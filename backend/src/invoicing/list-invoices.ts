@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
 import { CustomerReader } from "../customers/index.js";
-import { Database, readCursor, toPage, type Page } from "../platform/index.js";
+import { Clock, Database, readCursor, toPage, type Page } from "../platform/index.js";
 import { SubscriptionReader } from "../subscriptions/index.js";
 import { InvoiceIssueRepository } from "./invoice-issue.repository.js";
 import type { Invoice } from "./invoice.js";
@@ -17,16 +17,18 @@ export type ListedInvoice = { invoice: Invoice; isBlocked: boolean; customerName
 export class ListInvoices {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly invoices: InvoiceRepository,
     private readonly issues: InvoiceIssueRepository,
     private readonly customers: CustomerReader,
     private readonly subscriptions: SubscriptionReader,
   ) {}
 
-  /** Newest first, each with whether it is blocked. Throws `customer.not_found`, `subscription.not_found`. */
+  /** In the order asked for, each with whether it is blocked. Throws `customer.not_found`, `subscription.not_found`. */
   async execute(environmentId: string, query: InvoiceListQuery): Promise<Page<ListedInvoice>> {
     const tx = this.database.reader;
     const { customer, subscription } = query;
+    const after = readCursor(query.cursor, 2);
     const found = await this.invoices.list(tx, environmentId, {
       status: query.status ?? null,
       blocked: query.blocked ?? null,
@@ -37,10 +39,12 @@ export class ListInvoices {
       number: query.number ?? null,
       dueFrom: query.dueFrom ?? null,
       dueTo: query.dueTo ?? null,
-      before: readCursor(query.cursor, 1)?.[0] ?? null,
+      overdueAt: query.overdue ? await this.clock.now(environmentId) : null,
+      sort: query.sort,
+      after: after && { id: after[0]!, dueDate: after[1] || null },
       limit: query.limit,
     });
-    const page = toPage(found, query.limit, (invoice) => [invoice.id]);
+    const page = toPage(found, query.limit, (invoice) => [invoice.id, invoice.dueDate ?? ""]);
     const drafts = page.data.filter((invoice) => invoice.status === "draft").map((invoice) => invoice.id);
     const blocked = new Set(
       (await this.issues.openOf(tx, environmentId, drafts)).map((issue) => issue.invoiceId),

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { PlanReader } from "../catalog/index.js";
 import { CustomerReader } from "../customers/index.js";
-import { Database, readIdCursor, toPage, type Caller, type Page } from "../platform/index.js";
+import { Clock, Database, readIdCursor, toPage, type Caller, type Page } from "../platform/index.js";
 import type { Subscription } from "./subscription.js";
 import { SubscriptionReader } from "./subscription-reader.js";
 import { SubscriptionRepository } from "./subscription.repository.js";
@@ -12,6 +12,7 @@ import type { SubscriptionListQuery } from "./subscriptions.schemas.js";
 export class ListSubscriptions {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly customers: CustomerReader,
     private readonly plans: PlanReader,
     private readonly subscriptions: SubscriptionRepository,
@@ -25,6 +26,9 @@ export class ListSubscriptions {
     const found = await this.subscriptions.list(tx, environmentId, {
       customerId: customer?.id ?? null,
       planId: plan?.id ?? null,
+      on: query.planVersion
+        ? { planVersionId: query.planVersion, at: await this.clock.now(environmentId) }
+        : null,
       status: query.status ?? null,
       after: readIdCursor(query.cursor),
       limit: query.limit,

@@ -14,6 +14,8 @@ export type NewSubscription = Pick<
 export type SubscriptionFilter = {
   customerId: string | null;
   planId: string | null;
+  /** The version that holds at an instant. */
+  on: { planVersionId: string; at: Instant } | null;
   status: SubscriptionStatus | null;
   after: string | null;
   limit: number;
@@ -144,8 +146,22 @@ export class SubscriptionRepository {
            SELECT 1 FROM subscription_plan p
            WHERE p.environment_id = subscription.environment_id AND p.subscription_id = subscription.id AND p.plan_id = $4))
          AND ($5::text IS NULL OR status = $5)
+         AND ($7::uuid IS NULL OR $7 = (
+           SELECT p.plan_version_id FROM subscription_plan p
+           WHERE p.environment_id = subscription.environment_id AND p.subscription_id = subscription.id
+             AND p.from_at <= greatest($8::timestamptz, subscription.start_at)
+           ORDER BY p.from_at DESC LIMIT 1))
        ORDER BY id DESC LIMIT $6`,
-      [environmentId, filter.after, filter.customerId, filter.planId, filter.status, filter.limit + 1],
+      [
+        environmentId,
+        filter.after,
+        filter.customerId,
+        filter.planId,
+        filter.status,
+        filter.limit + 1,
+        filter.on?.planVersionId ?? null,
+        filter.on?.at ?? null,
+      ],
     );
     return found.map(canonical);
   }

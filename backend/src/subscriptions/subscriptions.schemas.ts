@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { customerRefSchema, metadataSchema } from "../customers/index.js";
-import { pageQuery } from "../platform/index.js";
+import { idSchema, pageQuery } from "../platform/index.js";
 
 const statuses = ["future", "active", "ended", "cancelled"] as const;
 
@@ -91,6 +91,9 @@ export type ChangePlanBody = z.infer<typeof changePlanBody>;
 export const subscriptionListQuery = pageQuery.extend({
   customer: customerRefSchema.optional(),
   plan: planSchema.optional().describe("Key or id of a plan that they are, were or will be on."),
+  planVersion: idSchema("plv")
+    .optional()
+    .describe("Only those on this version now; before their start, that begin with it."),
   status: z.enum(statuses).optional(),
 });
 export type SubscriptionListQuery = z.infer<typeof subscriptionListQuery>;

@@ -72,6 +72,8 @@ const QUARANTINED = {
 export const KEY_ROUTES: Record<string, RouteRequests> = {
   // audit
   "GET /v1/audit": { names: (tenant) => ({ query: { subjectId: tenant.apiKey } }) },
+  "GET /v1/request-log": { names: ({ apiKey }) => ({ query: { actor: apiKey } }) },
+  "GET /v1/request-log/{id}": byId(({ request }) => request),
 
   // notifications
   "GET /v1/mails": { names: (tenant) => ({ query: { to: `${tenant.mark}@customer.example` } }) },
@@ -184,8 +186,8 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
 
   // subscriptions
   "GET /v1/subscriptions": {
-    names: ({ customer, plan }) => [
-      { query: { customer: customer.id, plan: plan.id } },
+    names: ({ customer, plan, version }) => [
+      { query: { customer: customer.id, plan: plan.id, planVersion: version } },
       { query: { customer: customer.externalId, plan: plan.key } },
     ],
   },

@@ -42,6 +42,39 @@ export type AuditEntry = {
     };
 };
 
+export type RequestLogEntry = {
+    /**
+     * `req_…`, the `requestId` of its problem details.
+     */
+    id: string;
+    /**
+     * When it came in, real time.
+     */
+    at: string;
+    method: string;
+    path: string;
+    /**
+     * Names of the parameters; values that may be about a person are masked.
+     */
+    query: string | null;
+    status: number;
+    durationMs: number;
+    actor: {
+        kind: 'api_key' | 'person';
+        id: string;
+    };
+    problem: {
+        code: string;
+        detail: string;
+    } | null;
+    /**
+     * The answer to an earlier request with the same Idempotency-Key was given again.
+     */
+    replayed: boolean;
+    responseBytes: number | null;
+    userAgent: string | null;
+};
+
 export type Mail = {
     /**
      * `mail_…`
@@ -2589,6 +2622,76 @@ export type AuditListOfOrganisationResponses = {
 };
 
 export type AuditListOfOrganisationResponse = AuditListOfOrganisationResponses[keyof AuditListOfOrganisationResponses];
+
+export type RequestLogListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many, 1 to 100.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+        /**
+         * `404`, or `4xx`.
+         */
+        status?: string;
+        /**
+         * How the path begins, such as `/v1/customers`.
+         */
+        path?: string;
+        from?: string;
+        /**
+         * Not included.
+         */
+        to?: string;
+        /**
+         * Who asked: `key_…` or `usr_…`.
+         */
+        actor?: string;
+    };
+    url: '/v1/request-log';
+};
+
+export type RequestLogListResponses = {
+    /**
+     * A page of requests.
+     */
+    200: {
+        data: Array<RequestLogEntry>;
+        /**
+         * Give it as `cursor` for the next page; null at the end.
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type RequestLogListResponse = RequestLogListResponses[keyof RequestLogListResponses];
+
+export type RequestLogGetData = {
+    body?: never;
+    path: {
+        /**
+         * The request id, as problem details name it.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/request-log/{id}';
+};
+
+export type RequestLogGetResponses = {
+    /**
+     * The request.
+     */
+    200: RequestLogEntry;
+};
+
+export type RequestLogGetResponse = RequestLogGetResponses[keyof RequestLogGetResponses];
 
 export type MailsListData = {
     body?: never;
