@@ -5,9 +5,12 @@ import { environmentsList, type Environment } from "../api/generated/index.js";
 export type { Environment };
 
 /** Every environment of the organisation that the person works in. */
-export const environmentsOptions = queryOptions({
+export const environmentsOptions = queryOptions<Environment[]>({
   queryKey: ["environments"],
   staleTime: 30_000,
+  // While a program fills one with data, its progress is shown as it goes.
+  refetchInterval: ({ state }): number | false =>
+    state.data?.some(({ setup }) => setup?.status === "running") ? 2_000 : false,
   queryFn: async ({ signal }): Promise<Environment[]> => {
     const { data } = await environmentsList({ query: { limit: 100 }, signal, throwOnError: true });
     return data.data;

@@ -1,25 +1,6 @@
 import { Box, Group, Skeleton, Text, VisuallyHidden } from "@mantine/core";
 import { lazy, Suspense } from "react";
-
-export type ChartSeries = {
-  label: string;
-  /** Decimal texts, one per name of the chart; null where there is none. */
-  values: readonly (string | null)[];
-  /** `behind` is a dashed line, such as the period before; bars of several series are stacked. */
-  style: "bar" | "behind";
-  color: string;
-};
-
-export type ChartProps = {
-  /** What the chart shows, for those who do not see it. */
-  label: string;
-  names: readonly string[];
-  series: readonly ChartSeries[];
-  /** Writes a value in full and, for the axis, short. */
-  format: (decimal: string) => string;
-  formatShort: (decimal: string) => string;
-  height?: number;
-};
+import { written, type ChartProps } from "./chart-series.js";
 
 // The charts' library weighs more than the rest of the app: it comes after the figures.
 const DrawnChart = lazy(async () => ({ default: (await import("./drawn-chart.js")).DrawnChart }));
@@ -85,6 +66,3 @@ function ChartTable({ label, names, series, format }: ChartProps): React.ReactNo
     </table>
   );
 }
-
-export const written = (value: string | null | undefined, format: ChartProps["format"]): string =>
-  value === null || value === undefined ? "–" : format(value);

@@ -1,6 +1,6 @@
 import { CompositeChart } from "@mantine/charts";
 import { Group, Paper, Text } from "@mantine/core";
-import { written, type ChartProps } from "./chart.js";
+import { written, type ChartProps } from "./chart-series.js";
 import { chartNumber } from "./chart-number.js";
 
 /** The picture of a `Chart`; loaded when one is shown. */
@@ -33,7 +33,6 @@ export function DrawnChart({ names, series, format, formatShort, height }: Chart
       strokeWidth={1.5}
       curveType="linear"
       tickLine="none"
-      gridAxis="y"
       barProps={{ stackId: "all", isAnimationActive: false }}
       lineProps={{ isAnimationActive: false }}
       yAxisProps={{ width: 52, tickFormatter: (value: number) => formatShort(String(value)), tickCount: 4 }}

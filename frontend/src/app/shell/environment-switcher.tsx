@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { IconCheck, IconSelector } from "@tabler/icons-react";
 import { environmentsOptions, useEnvironment } from "../../session/environments.js";
 import { MenuItemLink } from "../../ui/links.js";
+import { SetupLine } from "./setup-progress.js";
 
 /** Which environment the page shows, and the way to the others. */
 export function EnvironmentSwitcher(): React.ReactNode {
@@ -30,7 +31,7 @@ export function EnvironmentSwitcher(): React.ReactNode {
             <Menu.Label>{mode === "live" ? "Live" : "Test"}</Menu.Label>
             {data
               .filter((environment) => environment.mode === mode)
-              .map(({ id, name }) => (
+              .map(({ id, name, setup }) => (
                 <MenuItemLink
                   key={id}
                   to="/$env"
@@ -44,6 +45,7 @@ export function EnvironmentSwitcher(): React.ReactNode {
                   }
                 >
                   {name}
+                  {setup?.status === "running" && <SetupLine setup={setup} />}
                 </MenuItemLink>
               ))}
           </div>

@@ -9,6 +9,7 @@ import { CommandPalette } from "./command-palette.js";
 import { EnvironmentSwitcher } from "./environment-switcher.js";
 import { MainNavigation } from "./main-navigation.js";
 import classes from "./shell.module.css";
+import { SetupBanner } from "./setup-progress.js";
 import { SkipLink } from "./skip-link.js";
 import { TestBand } from "./test-band.js";
 import { UserMenu } from "./user-menu.js";
@@ -65,6 +66,7 @@ export function Shell(): React.ReactNode {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         {environment.mode === "test" && <TestBand />}
+        <SetupBanner setup={environment.setup} />
         <Box pt={environment.mode === "test" ? "md" : 0}>
           <Outlet />
         </Box>

@@ -1,4 +1,4 @@
-import { Skeleton } from "@mantine/core";
+import { Skeleton, Text } from "@mantine/core";
 import type { Overview } from "../../api/generated/index.js";
 import { useEnvironment } from "../../session/environments.js";
 import { Chart } from "../../ui/chart.js";
@@ -19,7 +19,18 @@ export function RevenueChart({ overview }: { overview: Overview | undefined }): 
         </AnchorLink>
       }
     >
-      {overview ? <Drawn overview={overview} /> : <Skeleton height={226} />}
+      {overview ? (
+        <>
+          <Text size="sm" mb="xs" className="number" style={{ whiteSpace: "normal" }}>
+            <b>{formatAmount(overview.revenue.soFar, overview.currency ?? "EUR")}</b> so far,{" "}
+            {formatAmount(overview.revenue.previousTotal, overview.currency ?? "EUR")} in all of the month
+            before
+          </Text>
+          <Drawn overview={overview} />
+        </>
+      ) : (
+        <Skeleton height={230} />
+      )}
     </Section>
   );
 }
@@ -28,6 +39,7 @@ function Drawn({ overview }: { overview: Overview }): React.ReactNode {
   const currency = overview.currency ?? "EUR";
   return (
     <Chart
+      height={176}
       label={`Revenue by day in ${currency}`}
       names={overview.days.map(({ date }) => dayName(date))}
       format={(amount) => formatAmount(amount, currency)}

@@ -58,7 +58,7 @@ export function UsageChart({ overview }: { overview: Overview | undefined }): Re
           <Drawn overview={overview} meter={meter} />
         </>
       ) : (
-        <Skeleton height={226} />
+        <Skeleton height={230} />
       )}
     </Section>
   );
@@ -66,7 +66,7 @@ export function UsageChart({ overview }: { overview: Overview | undefined }): Re
 
 const Sum = ({ meter }: { meter: Meter }): React.ReactNode => (
   <Text size="sm" mb="xs" className="number" style={{ whiteSpace: "normal" }}>
-    <b>{withUnit(meter.quantity, meter)}</b> so far; {withUnit(meter.previousQuantity, meter)} as far into the
+    <b>{withUnit(meter.quantity, meter)}</b> so far, {formatQuantity(meter.previousQuantity)} by then the
     month before
   </Text>
 );
@@ -89,7 +89,7 @@ function Drawn({ overview, meter }: { overview: Overview; meter: Meter | undefin
   return (
     <Chart
       label={meter ? `${meter.name} by day` : "Accepted events by day"}
-      height={meter ? 172 : 200}
+      height={meter ? 176 : 204}
       names={days.map(({ date }) => dayName(date))}
       format={(quantity) => (meter ? withUnit(quantity, meter) : formatQuantity(quantity))}
       formatShort={formatCompact}
