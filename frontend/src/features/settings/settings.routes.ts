@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { environmentRoute } from "../../app/environment-route.js";
+import { parseSettingsSearch } from "./settings-search.js";
 
-const listRoute = createRoute({
+const settingsRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: "/settings",
   component: lazyRouteComponent(() => import("./settings-page.js"), "SettingsPage"),
+  validateSearch: parseSettingsSearch,
 });
 
-export const settingsRoutes = [listRoute] as const;
+export const settingsRoutes = [settingsRoute] as const;
