@@ -9,12 +9,12 @@ type CustomerPickerProps = Omit<
   "data" | "value" | "onChange" | "searchValue" | "onSearchChange"
 > & {
   /** The customer's id, or null for none. */
-  value: string | null;
+  value?: string | null;
   onChange: (customer: string | null) => void;
 };
 
 /** Chooses one of any number of customers by typing a part of its name, email or external id. */
-export function CustomerPicker({ value, onChange, ...select }: CustomerPickerProps): React.ReactNode {
+export function CustomerPicker({ value = null, onChange, ...select }: CustomerPickerProps): React.ReactNode {
   const [search, setSearch] = useState("");
   const [typed] = useDebouncedValue(search, 200);
   const chosen = useQuery({

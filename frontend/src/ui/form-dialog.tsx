@@ -15,13 +15,26 @@ type FormDialogProps<Values extends object> = {
   form: UseFormReturnType<Values>;
   /** Rejects with a problem: its fields' messages stand beside the fields, the rest above the buttons. */
   onSubmit: (values: Values) => Promise<unknown>;
+  /** Instead of closing, where what was done leads elsewhere. */
+  onDone?: () => void;
   /** The fields, and what follows from them. */
   children: React.ReactNode;
 };
 
 /** A form in a dialog, which says what it will do before it is done. It forgets its values when it closes. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>): React.ReactNode {
-  const { opened, onClose, title, verb, harmful = false, size = "md", form, onSubmit, children } = props;
+  const {
+    opened,
+    onClose,
+    title,
+    verb,
+    harmful = false,
+    size = "md",
+    form,
+    onSubmit,
+    onDone,
+    children,
+  } = props;
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const close = (): void => {
@@ -34,7 +47,8 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
     setError(null);
     try {
       await onSubmit(values);
-      close();
+      if (onDone) onDone();
+      else close();
     } catch (problem) {
       setError(problem);
       if (isProblem(problem)) form.setErrors(problem.byField);

@@ -15,9 +15,9 @@ export function InvoiceBadge({
   const isOverdue = status === "open" && dueDate !== null && yesterday !== null && dueDate <= yesterday;
   return (
     <Group gap={4} wrap="nowrap">
-      {isOverdue ? <StatusBadge status="overdue" /> : <StatusBadge status={status} />}
+      <StatusBadge status={isOverdue ? "overdue" : status} />
       {isBlocked && <StatusBadge status="blocked" />}
-      {needsApproval && !isBlocked && <StatusBadge status="awaiting_approval" label="needs approval" />}
+      {needsApproval && !isBlocked && <StatusBadge status="awaiting_approval" label="to approve" />}
     </Group>
   );
 }

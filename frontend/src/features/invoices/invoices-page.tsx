@@ -20,8 +20,7 @@ export function InvoicesPage(): React.ReactNode {
   const search = useSearch({ from: "/authenticated/$env/invoices" });
   const navigate = useNavigate({ from: "/$env/invoices" });
   const yesterday = useYesterday();
-  // Until the clock is known nothing is overdue: the first day of time.
-  const query = listQuery(search, yesterday ?? "0001-01-01");
+  const query = listQuery(search);
   const list = useList(invoiceListInfiniteOptions({ query: { ...query, limit: 100 } }));
   const clear = () => void navigate({ search: {} });
   return (

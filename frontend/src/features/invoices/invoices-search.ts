@@ -17,6 +17,8 @@ export type InvoicesSearch = {
   number?: string;
   dueFrom?: string;
   dueTo?: string;
+  /** `due`: the earliest due date first; without it the newest. */
+  sort?: "due";
 };
 
 export const invoiceTabs = ["lines", "payments", "ledger", "credit-notes", "history"] as const;
@@ -41,6 +43,7 @@ export function parseInvoicesSearch(search: Record<string, unknown>): InvoicesSe
     number: text(typeof search["number"] === "number" ? String(search["number"]) : search["number"]),
     dueFrom: day(search["dueFrom"]),
     dueTo: day(search["dueTo"]),
+    sort: search["sort"] === "due" ? ("due" as const) : undefined,
   });
 }
 
@@ -59,20 +62,17 @@ const compact = <T extends object>(values: T): Compact<T> =>
 type ListQuery = {
   status?: "draft" | "open" | "paid" | "uncollectible" | "void";
   blocked?: "true";
+  overdue?: "true";
   customer?: string;
   number?: string;
   dueFrom?: string;
   dueTo?: string;
+  sort?: "due";
 };
 
-/**
- * The API's filters for an address. Overdue is open and due before `today`: a range that was asked for beside it is kept where
- * it is narrower.
- */
-export function listQuery({ state, ...filters }: InvoicesSearch, yesterday: string): ListQuery {
+/** The API's filters for an address. */
+export function listQuery({ state, ...filters }: InvoicesSearch): ListQuery {
   if (state === undefined) return filters;
   if (state === "blocked") return { ...filters, blocked: "true" };
-  if (state !== "overdue") return { ...filters, status: state };
-  const { dueTo } = filters;
-  return { ...filters, status: "open", dueTo: dueTo && dueTo < yesterday ? dueTo : yesterday };
+  return state === "overdue" ? { ...filters, overdue: "true" } : { ...filters, status: state };
 }

@@ -1,9 +1,9 @@
 import { Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { invoiceGetOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
+import { LineFacts } from "../../../ui/line-facts.js";
 import { Money } from "../../../ui/money.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
-import { LineFacts } from "../sheet/sheet-lines.js";
 import { LineExplanation } from "./line-explanation.js";
 
 type LineDrawerProps = { invoice: string; line: string | undefined; onClose: () => void };

@@ -4,7 +4,7 @@ import type { Column } from "../../../ui/data-table.js";
 import { AnchorLink } from "../../../ui/links.js";
 import { Money } from "../../../ui/money.js";
 import { InvoiceBadge } from "../invoice-badge.js";
-import { printedDay, printedPeriod } from "../printed-day.js";
+import { printedDay, printedPeriod } from "../../../ui/printed-day.js";
 
 /** The columns of a list of invoices. `yesterday` is the last day whose due invoices are overdue. */
 export function invoiceColumns(env: string, yesterday: string | null): readonly Column<InvoiceSummary>[] {
@@ -14,7 +14,13 @@ export function invoiceColumns(env: string, yesterday: string | null): readonly 
       header: "Invoice",
       width: 130,
       cell: ({ id, number }) => (
-        <AnchorLink to="/$env/invoices/$invoice" params={{ env, invoice: id }} fw={500} className="number">
+        <AnchorLink
+          to="/$env/invoices/$invoice"
+          params={{ env, invoice: id }}
+          size="sm"
+          fw={500}
+          className="number"
+        >
           {number ?? "Draft"}
         </AnchorLink>
       ),
@@ -23,7 +29,7 @@ export function invoiceColumns(env: string, yesterday: string | null): readonly 
       key: "customer",
       header: "Customer",
       cell: ({ customer, customerName }) => (
-        <AnchorLink to="/$env/customers/$customer" params={{ env, customer }} c="inherit">
+        <AnchorLink to="/$env/customers/$customer" params={{ env, customer }} size="sm" c="inherit">
           {customerName}
         </AnchorLink>
       ),

@@ -1,4 +1,4 @@
-import { Button, Group, ScrollArea, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, Group, ScrollArea, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
@@ -61,6 +61,17 @@ export function InvoiceFilters({ search, onChange, onClear }: InvoiceFiltersProp
           allowSingleDateInRange
           value={[search.dueFrom ?? null, search.dueTo ?? null]}
           onChange={([from, to]) => onChange({ dueFrom: from ?? undefined, dueTo: to ?? undefined })}
+        />
+        <Select
+          aria-label="Order"
+          w={{ base: "100%", xs: 170 }}
+          allowDeselect={false}
+          data={[
+            { value: "newest", label: "Newest first" },
+            { value: "due", label: "Earliest due first" },
+          ]}
+          value={search.sort ?? "newest"}
+          onChange={(value) => onChange({ sort: value === "due" ? "due" : undefined })}
         />
         {Object.keys(search).length > 0 && (
           <Button variant="subtle" color="gray" c="dimmed" onClick={onClear}>

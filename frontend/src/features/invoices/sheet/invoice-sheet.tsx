@@ -1,14 +1,14 @@
 import { Box, Divider, Group, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import type { Invoice } from "../../../api/generated/index.js";
 import { Money } from "../../../ui/money.js";
-import { printedDay, printedPeriod } from "../printed-day.js";
+import { printedDay, printedPeriod } from "../../../ui/printed-day.js";
 import { Party } from "./party.js";
 import { SheetLines } from "./sheet-lines.js";
 import { SheetTotals } from "./sheet-totals.js";
 
 /** The invoice as its customer reads it. Each line opens its explanation. */
 export function InvoiceSheet({ invoice }: { invoice: Invoice }): React.ReactNode {
-  const { number, issueDate, dueDate, period, seller, buyer, currency, customerName } = invoice;
+  const { number, issueDate, period, seller, buyer, customerName } = invoice;
   return (
     <Paper component="section" aria-labelledby="sheet-title" p={{ base: "md", sm: "xl" }}>
       <Stack gap="lg">
@@ -21,22 +21,7 @@ export function InvoiceSheet({ invoice }: { invoice: Invoice }): React.ReactNode
               {number ?? "The number is given when it is finalized."}
             </Text>
           </div>
-          <Box ta="right">
-            <Text size="xs" c="dimmed">
-              {invoice.status === "draft" ? "Total so far" : "Amount due"}
-            </Text>
-            <Text fz={24} fw={600} lh={1.3}>
-              <Money
-                amount={invoice.status === "draft" ? invoice.total : invoice.amountDue}
-                currency={currency}
-              />
-            </Text>
-            {dueDate && (
-              <Text size="xs" c="dimmed">
-                due {printedDay(dueDate)}
-              </Text>
-            )}
-          </Box>
+          <AmountNow invoice={invoice} />
         </Group>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="lg">
           {seller ? (
@@ -77,6 +62,34 @@ export function InvoiceSheet({ invoice }: { invoice: Invoice }): React.ReactNode
         <SheetTotals invoice={invoice} />
       </Stack>
     </Paper>
+  );
+}
+
+/** What the customer looks for first. */
+function AmountNow({ invoice }: { invoice: Invoice }) {
+  const { status, total, amountDue, dueDate, currency } = invoice;
+  const [label, amount] =
+    status === "draft"
+      ? ["Total so far", total]
+      : status === "paid"
+        ? ["Paid", total]
+        : status === "void"
+          ? ["Void", total]
+          : ["Amount due", amountDue];
+  return (
+    <Box ta="right">
+      <Text size="xs" c="dimmed">
+        {label}
+      </Text>
+      <Text fz={24} fw={600} lh={1.3} td={status === "void" ? "line-through" : undefined}>
+        <Money amount={amount} currency={currency} />
+      </Text>
+      {dueDate && (status === "open" || status === "uncollectible") && (
+        <Text size="xs" c="dimmed">
+          due {printedDay(dueDate)}
+        </Text>
+      )}
+    </Box>
   );
 }
 

@@ -1,10 +1,9 @@
 import { Box, Group, Text } from "@mantine/core";
-import type { Invoice, InvoiceLine } from "../../../api/generated/index.js";
-import { formatPrecise, formatQuantity } from "../../../ui/format.js";
+import type { Invoice } from "../../../api/generated/index.js";
 import { LineBreakdown } from "../../../ui/line-breakdown.js";
+import { LineFacts } from "../../../ui/line-facts.js";
 import { Money } from "../../../ui/money.js";
 import { LineLink } from "../line-link.js";
-import { printedPeriod } from "../printed-day.js";
 
 /** The lines as they are printed, in their order. */
 export function SheetLines({ invoice }: { invoice: Invoice }): React.ReactNode {
@@ -29,27 +28,5 @@ export function SheetLines({ invoice }: { invoice: Invoice }): React.ReactNode {
         </li>
       ))}
     </Box>
-  );
-}
-
-/** Period, quantity and unit price of a line, those that it has. */
-export function LineFacts({
-  line: { period, quantity, unit, unitAmount, groups, tiers },
-  currency,
-}: {
-  line: Pick<InvoiceLine, "period" | "quantity" | "unit" | "unitAmount" | "groups" | "tiers">;
-  currency: string;
-}): React.ReactNode {
-  const isBrokenDown = groups.length > 0 || tiers.length > 0;
-  const price = unitAmount !== null && !isBrokenDown ? ` × ${formatPrecise(unitAmount, currency)}` : "";
-  const facts = [
-    period && printedPeriod(period),
-    quantity !== null && `${formatQuantity(quantity)}${unit ? ` ${unit}` : ""}${price}`,
-  ].filter(Boolean);
-  if (facts.length === 0) return null;
-  return (
-    <Text size="xs" c="dimmed">
-      {facts.join(" · ")}
-    </Text>
   );
 }

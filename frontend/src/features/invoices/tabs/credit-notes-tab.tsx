@@ -5,7 +5,7 @@ import { creditNoteListOptions } from "../../../api/generated/@tanstack/react-qu
 import type { Invoice } from "../../../api/generated/index.js";
 import { Money } from "../../../ui/money.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
-import { printedDay } from "../printed-day.js";
+import { printedDay } from "../../../ui/printed-day.js";
 import { RowList } from "./row-list.js";
 
 /** The credit notes that lower an invoice, with their documents. */

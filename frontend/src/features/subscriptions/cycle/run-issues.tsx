@@ -1,0 +1,32 @@
+import { Alert, Button, List } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { billingRunRetry, type BillingRunDetail } from "../../../api/generated/index.js";
+import { useCan } from "../../../session/session.js";
+import { toastDone, toastProblem } from "../../../ui/toasts.js";
+
+/** Why a run cannot go on, and the button that lets it try again. */
+export function RunIssues({ run }: { run: BillingRunDetail }): React.ReactNode {
+  const mayRetry = useCan("billing:write");
+  const open = run.issues.filter(({ resolvedAt }) => resolvedAt === null);
+  const retry = useMutation({
+    mutationFn: () => billingRunRetry({ path: { id: run.id }, throwOnError: true }),
+    onSuccess: () => toastDone("The run is on its way again"),
+    onError: toastProblem,
+  });
+  if (run.status !== "blocked") return null;
+  return (
+    <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This run is blocked">
+      <List size="sm" mb="xs">
+        {open.map(({ id, message }) => (
+          <List.Item key={id}>{message}</List.Item>
+        ))}
+      </List>
+      {mayRetry && (
+        <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+          Retry
+        </Button>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, Group, Text, Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { priceOverrideSet } from "../../../api/generated/index.js";
+import { FormDialog } from "../../../ui/form-dialog.js";
+import { toastDone } from "../../../ui/toasts.js";
+import type { Price, PriceOverride, Subscription } from "../subscription-types.js";
+import { isSingle, toFields, toParams, unreadable, type OverrideFields } from "./override-fields.js";
+
+type OverrideDialogProps = {
+  subscription: Subscription;
+  price: Price;
+  override: PriceOverride | null;
+  onClose: () => void;
+};
+
+/** Agrees on other parameters of a price with one customer. What is left empty stays the plan's. */
+export function OverrideDialog({
+  subscription,
+  price,
+  override,
+  onClose,
+}: OverrideDialogProps): React.ReactNode {
+  const { customerId, customerName, plan } = subscription;
+  const form = useForm<OverrideFields>({
+    initialValues: toFields(price.params, override?.params ?? null),
+    validate: (fields) => {
+      const wrong = unreadable(fields, price.params);
+      const [first] = Object.keys(fields);
+      const isEmpty = Object.values(fields).every((text) => text.trim() === "");
+      return isEmpty && first
+        ? { [first]: "Give at least one value; remove the override to have none." }
+        : wrong;
+    },
+  });
+  const save = useMutation({
+    mutationFn: (fields: OverrideFields) =>
+      priceOverrideSet({
+        path: { customer: customerId, plan: plan.planKey, price: price.key },
+        body: { params: toParams(fields, price.params) },
+        throwOnError: true,
+      }),
+    onSuccess: () => toastDone(`${price.name} of ${customerName} is changed`),
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      size="lg"
+      title={`${price.name} for ${customerName}`}
+      verb="Save"
+      form={form}
+      onSubmit={(fields) => save.mutateAsync(fields)}
+    >
+      <Text size="sm">
+        These values replace the plan’s for this customer alone, from the next billing run on, also on later
+        versions of {plan.planName}. What is billed already stays as it is.
+      </Text>
+      {Object.entries(price.params).map(([name, value]) =>
+        isSingle(value) ? (
+          <TextInput
+            key={name}
+            label={name}
+            placeholder={`${String(value)} (the plan’s)`}
+            {...form.getInputProps(name)}
+          />
+        ) : (
+          <div key={name}>
+            <Group justify="space-between" align="flex-end">
+              <Text size="sm" fw={500} aria-hidden>
+                {name}
+              </Text>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => form.setFieldValue(name, JSON.stringify(value, null, 2))}
+              >
+                Copy the plan’s
+              </Button>
+            </Group>
+            <Textarea
+              aria-label={name}
+              autosize
+              minRows={3}
+              maxRows={14}
+              placeholder="the plan’s"
+              styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
+              {...form.getInputProps(name)}
+            />
+          </div>
+        ),
+      )}
+    </FormDialog>
+  );
+}
