@@ -17,6 +17,7 @@ import { EnvironmentSetup1767225600016 } from "./platform/database/migrations/00
 import { Analytics1767225600017 } from "./platform/database/migrations/0017-analytics.js";
 import { MailBySubject1767225600018 } from "./platform/database/migrations/0018-mail-by-subject.js";
 import { CustomerNotes1767225600019 } from "./platform/database/migrations/0019-customer-notes.js";
+import { RequestLog1767225600020 } from "./platform/database/migrations/0020-request-log.js";
 
 /** In order. Published ones never change. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Analytics1767225600017,
   MailBySubject1767225600018,
   CustomerNotes1767225600019,
+  RequestLog1767225600020,
 ];

@@ -1,3 +1,4 @@
 import { AuditEntryEntity } from "./audit-entry.entity.js";
+import { RequestLogEntity } from "./request-log.entity.js";
 
-export const auditEntities = [AuditEntryEntity];
+export const auditEntities = [AuditEntryEntity, RequestLogEntity];

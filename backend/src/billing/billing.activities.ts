@@ -1,13 +1,7 @@
 import { Context } from "@temporalio/activity";
 import { Injectable, type OnModuleInit } from "@nestjs/common";
 import type { BillingActivities, ClockActivities, DispatchActivities } from "@atlas/workflows/contracts";
-import {
-  ActivityRegistry,
-  asActivity,
-  Database,
-  IdempotencyRepository,
-  OutboxDispatcher,
-} from "../platform/index.js";
+import { ActivityRegistry, asActivity } from "../platform/index.js";
 import { ReconcileCases } from "../collections/index.js";
 import { ReconcileRefunds } from "../payments/index.js";
 import { AdvanceClock } from "./advance-clock.js";
@@ -17,6 +11,7 @@ import { CloseMetering } from "./close-metering.js";
 import { DispatchDueRuns } from "./dispatch-due-runs.js";
 import { FinalizeRun } from "./finalize-run.js";
 import { RateAndDraft } from "./rate-and-draft.js";
+import { PruneKept } from "./prune-kept.js";
 import { ReconcileRuns } from "./reconcile-runs.js";
 
 /** The steps of a billing cycle as Temporal activities: each forwards to its use case. */
@@ -55,9 +50,7 @@ export class ScheduleActivities implements OnModuleInit {
     private readonly reconcileCases: ReconcileCases,
     private readonly reconcileRefunds: ReconcileRefunds,
     private readonly advanceClock: AdvanceClock,
-    private readonly outbox: OutboxDispatcher,
-    private readonly idempotency: IdempotencyRepository,
-    private readonly database: Database,
+    private readonly pruneKept: PruneKept,
   ) {}
 
   onModuleInit(): void {
@@ -65,8 +58,7 @@ export class ScheduleActivities implements OnModuleInit {
       dispatchDueRuns: () => asActivity(() => this.dispatch.execute()),
       reconcile: () =>
         asActivity(async () => {
-          await this.outbox.prune();
-          await this.idempotency.prune(this.database.reader);
+          await this.pruneKept.execute();
           const runs = await this.reconcileRuns.execute();
           const cases = await this.reconcileCases.execute();
           return runs + cases + (await this.reconcileRefunds.execute());

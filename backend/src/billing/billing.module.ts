@@ -25,6 +25,7 @@ import { FollowSubscription } from "./follow-subscription.js";
 import { HappeningRepository } from "./happening.repository.js";
 import { HappeningsController } from "./happenings.controller.js";
 import { NextDueRepository } from "./next-due.repository.js";
+import { PruneKept } from "./prune-kept.js";
 import { RateAndDraft } from "./rate-and-draft.js";
 import { ReadRunStory } from "./read-run-story.js";
 import { ReconcileRuns } from "./reconcile-runs.js";
@@ -62,6 +63,7 @@ import { StartClockAdvance } from "./start-clock-advance.js";
     FollowSubscription,
     HappeningRepository,
     NextDueRepository,
+    PruneKept,
     RateAndDraft,
     ReadRunStory,
     ReconcileRuns,

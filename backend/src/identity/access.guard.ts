@@ -40,11 +40,12 @@ export class AccessGuard implements CanActivate {
       id: namedEnvironment(request, this.declared<boolean>(context, OPENED_BY_BROWSER) ?? false),
       isNeeded: !isOrganisationWide,
     });
+    // Also when it is refused below: the request log says whose it was.
+    request.caller = caller;
     if (isForPeople && caller.actor.kind !== "person") throw identityErrors("access.people_only");
     if (scope !== undefined && !caller.scopes.includes(scope)) {
       throw identityErrors("access.scope_missing", { detail: `This needs the scope ${scope}.` });
     }
-    request.caller = caller;
     return true;
   }
 

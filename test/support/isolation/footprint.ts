@@ -4,7 +4,7 @@ import { sql } from "../database.js";
 export type Footprint = Record<string, string>;
 
 // What moves by itself: the key that the control requests use, and bookkeeping of requests.
-const MOVING = new Set(["idempotency_record", "outbox_event"]);
+const MOVING = new Set(["idempotency_record", "outbox_event", "request_log"]);
 
 export async function footprint(environmentUuid: string): Promise<Footprint> {
   const tables = await sql<{ table: string }>(

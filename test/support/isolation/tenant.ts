@@ -33,6 +33,7 @@ export type Tenant = {
   debtor: { id: string; invoice: string; case: string };
   flowVersion: string;
   apiKey: string;
+  request: string;
   mail: string;
   receivedMail: string;
 };
@@ -86,6 +87,7 @@ export async function makeTenant(mark: string): Promise<Tenant> {
   const line = lines.find((one: Json) => one.description === description);
   const [run] = await env.all(`/v1/billing-runs?subscription=${subscription.id}`);
   const [apiKey] = await env.all("/v1/api-keys");
+  const request = await eventually("a logged request", async () => (await env.all("/v1/request-log"))[0]);
   const mail = await eventually("a mail to be sent", async () => (await env.all("/v1/mails?status=sent"))[0]);
   const received = await eventually("a mail in the sink", async () => (await env.all("/v1/mail-sink"))[0]);
   return {
@@ -109,6 +111,7 @@ export async function makeTenant(mark: string): Promise<Tenant> {
     debtor: { id: debtor.id, invoice: debt.invoiceId, case: debt.id },
     flowVersion: flowVersion.id,
     apiKey: apiKey.id,
+    request: request.id,
     mail: mail.id,
     receivedMail: received.id,
   };

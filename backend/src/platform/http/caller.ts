@@ -38,7 +38,11 @@ export type Caller = {
   scopes: readonly Scope[];
 };
 
-export type AtlasRequest = FastifyRequest & { caller?: Caller };
+export type AtlasRequest = FastifyRequest & {
+  caller?: Caller;
+  /** What it was answered with when it failed. */
+  problem?: { code: string; detail: string };
+};
 
 export const REQUIRED_SCOPE = "atlas:required-scope";
 export const PUBLIC_ROUTE = "atlas:public-route";

@@ -13,6 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<AtlasRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = toAtlasError(error);
+    request.problem = { code: problem.code, detail: problem.message };
     if (problem.family !== "caller") {
       logger.error(
         {
