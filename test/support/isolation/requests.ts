@@ -371,18 +371,27 @@ export const KEY_ROUTES: Record<string, RouteRequests> = {
   },
   "GET /v1/event-types": nothing,
   "GET /v1/search": { names: ({ customer }) => ({ query: { q: customer.id } }) },
-  "GET /v1/exports/customers.csv": { names: ({ mark }) => ({ query: { search: mark } }) },
+  "GET /v1/exports/customers.csv": {
+    names: ({ env, mark }) => ({ query: { search: mark, environment: env.id } }),
+  },
   "GET /v1/exports/invoices.csv": {
-    names: ({ customer, subscription }) => ({
-      query: { customer: customer.id, subscription: subscription.id },
+    names: ({ env, customer, subscription }) => ({
+      query: { customer: customer.id, subscription: subscription.id, environment: env.id },
     }),
   },
   "GET /v1/exports/payment-attempts.csv": {
-    names: ({ customer, paid }) => ({ query: { customer: customer.id, invoice: paid.invoice } }),
+    names: ({ env, customer, paid }) => ({
+      query: { customer: customer.id, invoice: paid.invoice, environment: env.id },
+    }),
   },
   "GET /v1/exports/usage.csv": {
-    names: ({ customer, meter, subscription }) => ({
-      query: { customer: customer.id, meter: meter.key, subscription: subscription.id },
+    names: ({ env, customer, meter, subscription }) => ({
+      query: {
+        customer: customer.id,
+        meter: meter.key,
+        subscription: subscription.id,
+        environment: env.id,
+      },
     }),
   },
 };
