@@ -8,6 +8,7 @@ import {
 import { toastDone } from "../../ui/toasts.js";
 
 export type { Settings };
+export type Seller = Settings["seller"];
 type SettingsChange = NonNullable<SettingsChangeData["body"]>;
 
 /** The environment's settings with the version that a change is made against. */

@@ -7,7 +7,7 @@ import { CountrySelect } from "../../../ui/country-select.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import { Section } from "../../../ui/section.js";
 import { UnsavedGuard } from "../../../ui/unsaved-guard.js";
-import type { Seller } from "./branding.js";
+import type { Seller } from "../use-settings.js";
 import { LogoInput } from "./logo-input.js";
 import { SellerTaxIds } from "./seller-tax-ids.js";
 

@@ -1,11 +1,9 @@
 import { SimpleGrid, Skeleton } from "@mantine/core";
 import { useState } from "react";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
-import { useSettings, type Settings } from "../use-settings.js";
+import { useSettings, type Seller } from "../use-settings.js";
 import { BrandingForm } from "./branding-form.js";
 import { InvoicePreview } from "./invoice-preview.js";
-
-export type Seller = Settings["seller"];
 
 /** What invoices and mails show of the seller, beside an invoice as it will look. */
 export function Branding(): React.ReactNode {

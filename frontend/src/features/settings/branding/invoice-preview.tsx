@@ -5,7 +5,7 @@ import { useEffect, useMemo } from "react";
 import { previewPreview } from "../../../api/generated/index.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import { Section } from "../../../ui/section.js";
-import type { Seller } from "./branding.js";
+import type { Seller } from "../use-settings.js";
 
 const TYPING_MS = 400;
 
@@ -17,7 +17,8 @@ export function InvoicePreview({ seller }: { seller: Seller }): React.ReactNode 
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     queryFn: async ({ signal }) =>
-      (await previewPreview({ body: settled, parseAs: "blob", signal, throwOnError: true })).data as Blob,
+      (await previewPreview({ body: { seller: settled }, parseAs: "blob", signal, throwOnError: true }))
+        .data as Blob,
   });
   const address = useMemo(() => (data ? URL.createObjectURL(data) : null), [data]);
   useEffect(() => () => void (address && URL.revokeObjectURL(address)), [address]);

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Input, Stack, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import type { Seller } from "./branding.js";
+import type { Seller } from "../use-settings.js";
 
 type TaxIds = Seller["taxIds"];
 
