@@ -6,6 +6,7 @@ export { LateUsage } from "./late-usage.js";
 export { meteringEntities } from "./metering.entities.js";
 export { MeteringModule } from "./metering.module.js";
 export { Reaggregate, type Reaggregated, type ReaggregateQuestion } from "./reaggregate.js";
+export { ReopenPeriod } from "./reopen-period.js";
 export type { MeterUsage, UsageByMeter, UsageGroup } from "./usage.js";
 export type { UsageClose } from "./usage-close.js";
 export { UsageReader, type UsageQuestion } from "./usage-reader.js";
