@@ -231,46 +231,51 @@ function clockOf(root: Value, strict: boolean): Decimal {
 
 /** `$eval`: compat mode only. The text sees the input and the functions of the language. */
 function evalFunction(): Callable {
-  return new Callable("eval", 2, new Signature("<sx?:x>"), ([text, focus], input, runtime: Runtime) => {
-    if (typeof text !== "string") return undefined;
-    let run: Run;
-    let scope: Scope;
-    try {
-      const { ast, diagnostics } = parse(text);
-      if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
-      const plan = lowered(ast);
-      scope = new Scope(undefined, false, namesBoundIn(plan));
-      run = compilePlan(plan, {
-        scope,
-        strict: false,
-        level: 0,
-        listsWelcome: true,
-        traced: false,
-        top: false,
-        builtins: BUILTINS,
-        explained: EXPLAINED,
-        compile: compilePlan,
-      });
-    } catch (error) {
-      if (error instanceof RuleSyntaxError) return fail("D3120", { value: error.message });
-      throw error;
-    }
-    try {
-      runtime.enter(8);
-      const result = run(
-        focus === undefined ? input : contextOf(focus),
-        newFrame(scope.size, undefined),
-        runtime,
-      );
-      runtime.leave(8);
-      return result;
-    } catch (error) {
-      // Budgets are those of the whole evaluation; an expression cannot catch their end.
-      if (error instanceof RuleRuntimeError && !error.code.startsWith("U"))
-        return fail("D3121", { value: error.message });
-      throw error;
-    }
-  });
+  return new Callable(
+    "eval",
+    2,
+    new Signature("<sx?:x>", "built-in"),
+    ([text, focus], input, runtime: Runtime) => {
+      if (typeof text !== "string") return undefined;
+      let run: Run;
+      let scope: Scope;
+      try {
+        const { ast, diagnostics } = parse(text);
+        if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
+        const plan = lowered(ast);
+        scope = new Scope(undefined, false, namesBoundIn(plan));
+        run = compilePlan(plan, {
+          scope,
+          strict: false,
+          level: 0,
+          listsWelcome: true,
+          traced: false,
+          top: false,
+          builtins: BUILTINS,
+          explained: EXPLAINED,
+          compile: compilePlan,
+        });
+      } catch (error) {
+        if (error instanceof RuleSyntaxError) return fail("D3120", { value: error.message });
+        throw error;
+      }
+      try {
+        runtime.enter(8);
+        const result = run(
+          focus === undefined ? input : contextOf(focus),
+          newFrame(scope.size, undefined),
+          runtime,
+        );
+        runtime.leave(8);
+        return result;
+      } catch (error) {
+        // Budgets are those of the whole evaluation; an expression cannot catch their end.
+        if (error instanceof RuleRuntimeError && !error.code.startsWith("U"))
+          return fail("D3121", { value: error.message });
+        throw error;
+      }
+    },
+  );
 }
 
 /** `$todo("quantity")`: a hole that someone has still to fill. A draft with one can be saved, and never billed. */
