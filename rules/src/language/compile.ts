@@ -23,7 +23,9 @@ import { Callable, fieldOf, isObject, lift, type Fuel, type Runtime, type Value 
 import { childrenOf, type Ast } from "./syntax/ast.js";
 import { parse } from "./syntax/parser.js";
 
+/** Strict refuses what would make a price silently wrong and is the default; compat is JSONata 2.x. */
 export type Mode = "strict" | "compat";
+/** How to compile: the mode, and budgets that replace those of `DEFAULT_FUEL`. */
 export type CompileOptions = { mode?: Mode; fuel?: Partial<Fuel> };
 
 /** A rule ready to run. It keeps no state: one compiled rule serves any number of evaluations. */
