@@ -93,6 +93,8 @@ function replace(value: string, pattern: Value, replacement: Value, times: numbe
 
 function replacementFor(match: Match, replacement: Value, runtime: Runtime): string {
   if (typeof replacement === "string") return substitute(replacement, match);
+  // The match as an object, and a call for it.
+  runtime.spend(2 * MATCH_STEPS);
   const argument: ValueObject = {
     ...describe(match),
     start: fromInteger(match.start),
