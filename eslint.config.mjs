@@ -40,6 +40,7 @@ const localTime = [
 /** Files in which numbers are counts, offsets, versions or settings, never amounts; each with what it counts. */
 const COUNTS_NOT_AMOUNTS = {
   "rules/src/money/decimal.ts": "digits and exponents inside the decimal type itself",
+  "rules/src/money/rounding.ts": "safe integers are coefficients of the decimal type itself",
   "rules/src/time/calendar.ts": "fields of a date",
   "rules/src/time/instants.ts": "milliseconds",
   "rules/src/language/syntax/lexer.ts": "the size of an exponent",

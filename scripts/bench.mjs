@@ -15,6 +15,7 @@ const BENCHES = {
   pdf: "test/bench/pdf.mjs",
   rules: "rules/bench/rules.mjs",
   hostile: "rules/bench/hostile.mjs",
+  browser: "rules/bench/browser.mjs",
 };
 
 await runCommand(async ({ signal }) => {

@@ -65,11 +65,23 @@ export const HOSTILE = [
   { text: '$contains("aa", /(a)\\1/)', error: "S0303" },
   { text: '$contains("ab", /a(?=b)/)', error: "S0303" },
   { text: '$match("aaa", /x*/)' },
+  { text: '$contains($pad("", 200000, "a"), /(a?){50}b/)', error: "U1002" },
+  { text: '$contains($pad("", 200000, "a"), /^(([a-z])+.)+[A-Z]([a-z])+$/)', error: "U1002" },
+  { text: '$replace($pad("", 500000, "ab"), /a/, function($m){ $m.match & $m.match })', error: "U1002" },
+  { text: '$match($pad("", 500000, "ab"), /a/)', error: "U1002" },
   {
     text: '$toMillis($pad("", 3000, "a") & "!", "[MNn][FNn][MNn][FNn][MNn][FNn][MNn]")',
     mode: "compat",
     gives: null,
   },
+  // Arguments given bit by bit, or left out
+  { text: "$sum(?)([null])", error: "T0412" },
+  { text: '$sum(?)([{"a": 1}])', error: "T0412" },
+  { text: '$substring(?, "12")("text")', error: "T0410" },
+  { text: "$map([1], $length(?))", error: "T0410" },
+  { text: '($f := $tiered(?, 1, "volume"); $f(1))', error: "T0412" },
+  { text: 'q.$round("half-up")', input: { q: 2.5 }, gives: "3" },
+  { text: "rows{k: $sum(q)}", input: { rows: [{ k: "a", q: 1 }, { q: 2 }] }, error: "R1002" },
   // Prototypes and host objects
   { text: "$.constructor", input: {}, gives: null },
   { text: "$.__proto__", input: {}, gives: null },

@@ -7,6 +7,9 @@ import { seeded } from "./random.mjs";
 /** Larger intermediate numbers are not exact in doubles, and large results only slow the comparison. */
 const MAX_MAGNITUDE = 2 ** 40;
 
+/** A code of the language. An error of the platform's own is never right, whatever stock JSONata does. */
+const TYPED = /^[A-Z]\d{4}$/;
+
 const copy = (value) => JSON.parse(JSON.stringify(value));
 
 function settles(value) {
@@ -43,9 +46,13 @@ export async function differential({ childrenOf, compile, Decimal, parse }, { se
     );
     const budget = [stock, ours].some((one) => /^(U|D1011|D1012|D2014|D2015)/.test(one.code ?? ""));
     if (budget || tooLarge(stock.value) || tooLarge(ours.value)) totals.incomparable++;
-    else if (stock.code !== undefined && ours.code !== undefined) totals.bothFailed++;
+    else if (stock.code !== undefined && TYPED.test(ours.code ?? "")) totals.bothFailed++;
     else if (stock.code === ours.code && same(ours.value, stock.value)) totals.agreed++;
-    else if (explained({ ast: parse(text).ast, childrenOf, stock, ours })) totals.explained++;
+    else if (
+      (ours.code === undefined || TYPED.test(ours.code)) &&
+      explained({ ast: parse(text).ast, childrenOf, stock, ours })
+    )
+      totals.explained++;
     else {
       totals.unexplained++;
       if (totals.unexplained <= 20) console.log(`${text}\n  stock ${show(stock)}\n  ours  ${show(ours)}`);

@@ -82,6 +82,9 @@ class Programs {
       () => `rows#$i[${random.pick(["$i = 1", "$i < 2", "q > $i"])}].q`,
       () => `rows.tags.${random.pick(["%.q", "%.%.a", "$"])}`,
       () => this.call(next),
+      () => this.call(next),
+      () => this.partial(next),
+      () => this.pattern(next),
       () => this.binding(depth),
       () => `${this.lambda(depth, 1)}(${next()})`,
       () => `$map(${next()}, ${this.lambda(depth, random.pick([1, 2]))})`,
@@ -123,6 +126,60 @@ class Programs {
     const body = this.expression(depth - 1);
     this.variables = outer;
     return `($${name} := ${value}; ${body})`;
+  }
+
+  /** Calls with pictures, regular expressions and other arguments that only a few texts make sense for. */
+  pattern(next) {
+    const { random } = this;
+    const regex = () =>
+      random.pick(["/a/", "/x+/i", "/(l+)o/", "/\\d/", "/[a-e]/", "/^h/", "/o\\b/", "/(a)|(b)/"]);
+    const text = () => random.pick([...STRINGS, "s", "b.d", '"a-b-c"', '"12"', '"hello world"']);
+    const number = () => random.pick([...NUMBERS, "a", "b.c", "2.5", "-2.5", "1234.5", "100"]);
+    const one = random.pick([
+      "function($v){$v}",
+      "function($v, $i){$i}",
+      "$string",
+      "$exists",
+      "function($a, $b){$a > $b}",
+    ]);
+    return random.pick([
+      () => `$match(${text()}, ${regex()})`,
+      () => `$contains(${text()}, ${regex()})`,
+      () => `$split(${text()}, ${regex()}, ${number()})`,
+      () =>
+        `$replace(${text()}, ${random.pick([regex(), text()])}, ${random.pick(['"$1-$0"', '"$$"', text()])})`,
+      () => `$replace(${text()}, ${regex()}, function($m){ $m.match & "!" })`,
+      () =>
+        `$formatNumber(${number()}, ${random.pick(['"#,##0.00"', '"00.0"', '"#0%"', '"0;(0)"', '"0.0e0"'])})`,
+      () => `$formatInteger(${number()}, ${random.pick(['"I"', '"a"', '"w"', '"1;o"', '"000"'])})`,
+      () => `$formatBase(${number()}, ${random.pick(["2", "16", "36", "1"])})`,
+      () => `$substring(${text()}, ${number()}, ${number()})`,
+      () =>
+        `$fromMillis(${number()}, ${random.pick(['"[Y0001]-[M01]-[D01]"', '"[MNn] [D1o]"', '"[FNn] [W]"'])})`,
+      () => `$each(b, ${one})`,
+      () => `$sift(${random.pick(["b", "rows[0]"])}, ${one})`,
+      () => `$single(${next()}, ${one})`,
+      () => `$sort(${next()}, function($a, $b){ $a > $b })`,
+      () => `$power(${number()}, ${random.pick(["0", "1", "2"])})`,
+      () => `$encodeUrlComponent(${text()})`,
+    ])();
+  }
+
+  /** A built-in of which some arguments are given later: they must be checked then. */
+  partial(next) {
+    const { random } = this;
+    const name = random.pick([
+      "$sum",
+      "$length",
+      "$substring",
+      "$join",
+      "$append",
+      "$lookup",
+      "$map",
+      "$pad",
+    ]);
+    const second = random.pick(["", `, ${next()}`]);
+    return random.chance(0.5) ? `${name}(?${second})(${next()})` : `$map(${next()}, ${name}(?${second}))`;
   }
 
   call(next) {

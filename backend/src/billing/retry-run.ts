@@ -1,6 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
+import { ReopenPeriod } from "../metering/index.js";
 import { Database, Outbox, publicId, Waits, type Caller } from "../platform/index.js";
+import { RatedLineReader } from "../rating/index.js";
 import { billingErrors } from "./billing.errors.js";
 import type { BillingRun } from "./billing-run.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
@@ -13,6 +15,8 @@ export class RetryRun {
     private readonly database: Database,
     private readonly runs: BillingRunRepository,
     private readonly waits: Waits,
+    private readonly ratedLines: RatedLineReader,
+    private readonly reopenPeriod: ReopenPeriod,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -24,6 +28,9 @@ export class RetryRun {
       if (run.status !== "blocked")
         throw billingErrors("billing_run.not_blocked", { detail: `The run is ${run.status}.` });
       await transition(tx, environmentId, runId, "scheduled");
+      // Usage may be what was wrong: until it is rated, what was amended or voided meanwhile counts as if it had always been so.
+      if (!(await this.ratedLines.hasRun(tx, environmentId, runId)))
+        await this.reopenPeriod.execute(tx, environmentId, runId);
       await this.runs.resolveIssues(tx, environmentId, runId);
       await this.waits.register(tx, {
         environmentId,

@@ -18,6 +18,22 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => scene.close());
 
+/** A plan of which only one model has a price. */
+const byModel = {
+  currency: "EUR",
+  publish: true,
+  prices: [
+    {
+      key: "tokens",
+      name: "Tokens",
+      template: "matrix",
+      meter: "tokens",
+      groupBy: ["model"],
+      params: { per: "1", prices: [{ match: { model: "large" }, unitAmount: "0.01" }] },
+    },
+  ],
+};
+
 const env = (): string => scene.environmentId;
 /** The runs of a subscription, earliest boundary first. */
 const runsOf = async (subscriptionId: string): Promise<BillingRun[]> => {
@@ -149,5 +165,38 @@ describe("a run", () => {
     expect([again.status, again.body.code]).toEqual([409, "billing_run.not_blocked"]);
     await carryOut(run!);
     expect(await scene.must("GET", path)).toMatchObject({ status: "completed" });
+  });
+
+  test("for usage that has no price counts it anew at the retry, once the event is amended", async () => {
+    await scene.moveTo(JANUARY);
+    await scene.must("POST", "/v1/plans", { key: "by-model", name: "By model", version: byModel });
+    const customer = `customer-${randomUUID()}`;
+    const subscription = await scene.subscribe(customer, JANUARY, {}, "by-model");
+    await scene.use(FollowSubscription).created(env(), subscription);
+    await carryOut((await runsOf(subscription))[0]!);
+    const id = randomUUID();
+    const completion = { customer, type: "completion", time: JANUARY };
+    await scene.send({ ...completion, id, properties: { tokens: 2_000, model: "typo" } });
+    await scene.moveTo(FEBRUARY);
+    const run = (await runsOf(subscription))[1]!;
+    await expect(carryOut(run)).rejects.toMatchObject({ code: "rating.rule_failed" });
+    await scene
+      .use(BlockRun)
+      .execute(env(), run.id, { code: "rating.rule_failed", message: "No price for typo." });
+
+    const amended = { id: randomUUID(), properties: { tokens: 2_000, model: "large" } };
+    await scene.must("POST", `/v1/events/${id}/amend`, amended);
+    await scene.must("POST", `/v1/billing-runs/${publicId("run", run.id)}/retry`, {});
+    await carryOut(run);
+    const billed = (await runsOf(subscription))[1]!;
+    // 2 000 × 0.01 = 20.00, and nothing is left to correct on the next invoice.
+    expect(await scene.invoice(billed.invoiceId!)).toMatchObject({
+      subtotal: "20.00",
+      lines: [{ code: "tokens", quantity: "2000", amount: "20.00" }],
+    });
+    await scene.moveTo("2026-03-01T00:00:00.000Z");
+    await carryOut((await runsOf(subscription))[2]!);
+    const next = (await runsOf(subscription))[2]!;
+    expect((await scene.invoice(next.invoiceId!)).subtotal).toBe("0.00");
   });
 });

@@ -139,6 +139,17 @@ describe("a credit note is refused", () => {
     await scene.must("PATCH", "/v1/settings", { invoice: { approval: "automatic" } });
     expect((await credit(draft.id, {})).body.code).toBe("invoice.not_issued");
   });
+
+  test("of an invoice that was voided as a whole", async () => {
+    const invoice = await issue();
+    await scene.must("POST", `/v1/invoices/${invoice.id}/void`, { reason: "Sent twice" });
+    const { status, body } = await credit(invoice.id, { amount: "1.00" });
+    expect([status, body.code, body.detail]).toEqual([
+      409,
+      "credit_note.nothing_left",
+      "The invoice was voided as a whole.",
+    ]);
+  });
 });
 
 test("notes never exceed their invoice, and sum to it exactly when it is fully credited", async () => {

@@ -23,9 +23,23 @@ export const documentBuyer = (buyer: Buyer): DocumentParty => ({
   taxIds: buyer.taxIds,
 });
 
-/** `12 Main Street`, `Springfield, IL 62701`: what is not known leaves no gap. */
-export function addressLines({ line1, line2, city, region, postalCode }: Address): string[] {
-  const place = [city, [region, postalCode].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+/** Where the postal code stands before the city. */
+const codeFirstCountries = new Set(
+  "AD AT BA BE BG CH CY CZ DE DK EE ES FI FR GR HR IS IT LI LT LU MC ME MK MX NL NO PL PT RO RS SE SI SK SM TR".split(
+    " ",
+  ),
+);
+
+/**
+ * As letters are addressed in the country: `12 Main Street`, `Springfield, IL 62701` or `Hauptstraße 5`, `04109 Leipzig`.
+ * What is not known leaves no gap.
+ */
+export function addressLines({ line1, line2, city, region, postalCode, country }: Address): string[] {
+  const words = (...parts: (string | null)[]): string => parts.filter(Boolean).join(" ");
+  const parts = codeFirstCountries.has(country ?? "")
+    ? [words(postalCode, city), region]
+    : [city, words(region, postalCode)];
+  const place = parts.filter(Boolean).join(", ");
   return [line1, line2, place].filter((line): line is string => Boolean(line));
 }
 

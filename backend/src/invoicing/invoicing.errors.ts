@@ -74,8 +74,8 @@ export const invoicingErrors = defineErrors({
   },
   "credit_note.nothing_left": {
     status: 409,
-    title: "The invoice is credited in full",
-    remedy: "There is nothing left to credit.",
+    title: "Nothing is left to credit",
+    remedy: "The invoice is credited in full, or void; see its amountCredited and status.",
   },
   "upcoming_invoice.none": {
     status: 409,

@@ -43,7 +43,9 @@ export class IssueCreditNote {
     const invoice = await this.lockInvoice.execute(tx, environmentId, invoiceId);
     const standing = key === null ? null : await this.creditNotes.byKey(tx, environmentId, key);
     if (standing) return standing;
-    if (invoice.status === "draft" || invoice.status === "void") throw invoicingErrors("invoice.not_issued");
+    if (invoice.status === "draft") throw invoicingErrors("invoice.not_issued");
+    if (invoice.status === "void")
+      throw invoicingErrors("credit_note.nothing_left", { detail: "The invoice was voided as a whole." });
     const lines = await this.lines.ofInvoice(tx, environmentId, invoiceId);
     const earlier = await this.creditNotes.ofInvoice(tx, environmentId, invoiceId);
     const previous = await this.creditNotes.linesOf(

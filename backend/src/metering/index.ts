@@ -7,6 +7,7 @@ export { meteringEntities } from "./metering.entities.js";
 export { MeteringModule } from "./metering.module.js";
 export { QueryUsage } from "./query-usage.js";
 export { Reaggregate, type Reaggregated, type ReaggregateQuestion } from "./reaggregate.js";
+export { ReopenPeriod } from "./reopen-period.js";
 export type { MeterUsage, UsageByMeter, UsageGroup } from "./usage.js";
 export type { UsageClose } from "./usage-close.js";
 export { usageQuery } from "./usage.schemas.js";

@@ -29,6 +29,7 @@ import { IngestSessionRepository } from "./ingest-session.repository.js";
 import { IngestTallyRepository } from "./ingest-tally.repository.js";
 import { KeepPartitionsAhead } from "./keep-partitions-ahead.js";
 import { LateUsage } from "./late-usage.js";
+import { ReopenPeriod } from "./reopen-period.js";
 import { ListEvents } from "./list-events.js";
 import { ListQuarantine } from "./list-quarantine.js";
 import { MeterIssueRepository } from "./meter-issue.repository.js";
@@ -72,7 +73,7 @@ const repositories = [
   UsageCloseRepository,
   UsageRepository,
 ];
-const doors = [ClosePeriod, LateUsage, Reaggregate, UsageReader];
+const doors = [ClosePeriod, LateUsage, Reaggregate, ReopenPeriod, UsageReader];
 
 @Module({
   imports: [AuditModule, CatalogModule, CustomersModule, IdentityModule, SubscriptionsModule],

@@ -31,6 +31,11 @@ export class UsageCloseRepository {
     );
   }
 
+  /** Only for a close of which nothing was rated: what was rated is proved by it. */
+  async remove(tx: Tx, environmentId: string, id: string): Promise<void> {
+    await tx.query("DELETE FROM usage_close WHERE environment_id = $1 AND id = $2", [environmentId, id]);
+  }
+
   async get(tx: Tx, environmentId: string, id: string): Promise<UsageClose | null> {
     const row = await firstRow<UsageClose>(
       tx,

@@ -8,6 +8,11 @@ import { RatingRepository } from "./rating.repository.js";
 export class RatedLineReader {
   constructor(private readonly rating: RatingRepository) {}
 
+  /** Whether anything was rated for a billing run. */
+  async hasRun(tx: Tx, environmentId: string, runId: string): Promise<boolean> {
+    return this.rating.hasRun(tx, environmentId, runId);
+  }
+
   /** All lines of a billing run, in printing order. */
   async ofRun(tx: Tx, environmentId: string, runId: string): Promise<RatedLineOfRun[]> {
     return this.rating.linesOfRun(tx, environmentId, runId);

@@ -4,7 +4,8 @@ export const ratingErrors = defineErrors({
   "rating.rule_failed": {
     status: 422,
     title: "A price's rule gave no bill",
-    remedy: "Correct the price or the customer's override that the detail names, then retry the billing run.",
+    remedy:
+      "Give the customer an override of the price that the detail names, or amend or void the events that it cannot price; then retry the billing run.",
   },
   "rating.price_missing": {
     status: 500,

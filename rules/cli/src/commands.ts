@@ -11,7 +11,7 @@ import {
   toPlain,
   type PriceDefinition,
 } from "@atlas/rules";
-import { readJson, readText } from "./read-json.js";
+import { readInput, readText } from "./read-json.js";
 import { readPrice } from "./read-price.js";
 import { readUsage } from "./read-usage.js";
 import { showProblem, showRuleError } from "./show-problem.js";
@@ -63,9 +63,10 @@ const evaluate: Command = {
       rule: "string",
       compat: "boolean",
     });
-    const text = values["rule"] === undefined ? positionals[0] : readText(String(values["rule"]));
+    const text = values["rule"] === undefined ? positionals.shift() : readText(String(values["rule"]));
+    refuse(positionals);
     if (text === undefined) throw new UsageError("Give an expression, or a file with --rule.");
-    const input = values["input"] === undefined ? undefined : readJson(String(values["input"]));
+    const input = values["input"] === undefined ? undefined : readInput(String(values["input"]));
     return guarded(text, err, () => {
       const value = compile(text, { mode: values["compat"] === true ? "compat" : "strict" }).evaluate(input);
       out(value === undefined ? "undefined" : JSON.stringify(toPlain(value), null, 2));
@@ -134,7 +135,8 @@ const format: Command = {
 export const commands: { [name: string]: Command } = { rate, explain, eval: evaluate, check, fmt: format };
 
 function priceAndUsage(args: string[]) {
-  const { values } = readArguments(args, { price: "string", usage: "string" });
+  const { values, positionals } = readArguments(args, { price: "string", usage: "string" });
+  refuse(positionals);
   if (values["price"] === undefined || values["usage"] === undefined)
     throw new UsageError("Give both --price and --usage.");
   const price = readPrice(String(values["price"]));
@@ -148,6 +150,12 @@ function readArguments(args: string[], types: { [name: string]: "string" | "bool
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Something that would be passed over in silence is more likely a slip, such as a missing quote. */
+function refuse(positionals: readonly string[]): void {
+  if (positionals.length > 0)
+    throw new UsageError(`What is ${positionals[0]}? Put an expression into quotes.`);
 }
 
 /** Runs what a rule may fail in; its problems are printed with their places. */

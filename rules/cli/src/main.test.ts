@@ -82,6 +82,43 @@ describe("the command line", () => {
     });
   });
 
+  test("numbers in files keep all their digits", async () => {
+    const text = '{ "x": 12345678901234567890.123, "t": "12345678901234567890", "y": [0.30000000000000004] }';
+    const input = file("long.json", text);
+    expect(await run("eval", "$$.x * 2", "--input", input)).toMatchObject({
+      out: '"24691357802469135780.246"',
+    });
+    expect(await run("eval", "$$.t & '!'", "--input", input)).toMatchObject({
+      out: '"12345678901234567890!"',
+    });
+    expect(await run("eval", "$$.y[0] - 0.3", "--input", input)).toMatchObject({
+      out: '"0.00000000000000004"',
+    });
+    const usage = file("u.json", '{ "usage": { "calls": 12345678901234567890.5 } }');
+    const unit = { currency: "EUR", template: "per_unit", meter: "calls", params: { unitAmount: "1" } };
+    expect((await run("rate", "--price", file("p.json", unit), "--usage", usage)).out).toContain(
+      '"12345678901234567890.5"',
+    );
+  });
+
+  test.each([
+    ["{ no", "is not JSON"],
+    ["[]", "must be a JSON object"],
+    ["{}", '"usage" must be a JSON object'],
+    ['{ "usage": { "calls": "many" } }', 'must be a quantity such as "150"'],
+  ])("usage %s is a problem of the file: exit code 1", async (text, message) => {
+    const { code, err } = await run(
+      "rate",
+      "--price",
+      file("p.json", price),
+      "--usage",
+      file("u.json", text),
+    );
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+    expect(err).not.toContain("Usage: ");
+  });
+
   test("checks all at once and formats in place", async () => {
     const broken = await run("check", file("broken.jsonata", "1 + \n * 2)"));
     expect(broken.code).toBe(1);
@@ -108,6 +145,7 @@ describe("the command line", () => {
     [["rate"], "Give both --price and --usage."],
     [["fly"], "There is no command fly."],
     [["eval", "--nope"], "--nope"],
+    [["eval", "1", "+", "1"], "What is +?"],
     [["rate", "--price", "/no/such/file", "--usage", "-"], "Cannot read /no/such/file"],
   ])("%j is a mistake on the command line: exit code 2", async (args, message) => {
     const { code, err } = await run(...args);

@@ -1,7 +1,7 @@
 import { DecimalError, MoneyError, TemplateError } from "@atlas/rules";
 import { commands, type Output } from "./commands.js";
 import { showRuleError } from "./show-problem.js";
-import { UsageError } from "./usage-error.js";
+import { InputError, UsageError } from "./usage-error.js";
 
 const terminal: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
 
@@ -24,7 +24,8 @@ export async function main(args: string[], output: Output = terminal): Promise<n
       output.err(`${error.message}\nUsage: atlas-rules ${command.synopsis}`);
       return 2;
     }
-    if (error instanceof TemplateError) output.err(showRuleError(error, "") ?? error.message);
+    if (error instanceof InputError) output.err(error.message);
+    else if (error instanceof TemplateError) output.err(showRuleError(error, "") ?? error.message);
     else if (error instanceof DecimalError || error instanceof MoneyError) output.err(error.message);
     else throw error;
     return 1;

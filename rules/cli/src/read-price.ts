@@ -7,7 +7,7 @@ import {
   type TemplateOptions,
 } from "@atlas/rules";
 import { fieldsOf, readJson, type Fields } from "./read-json.js";
-import { UsageError } from "./usage-error.js";
+import { InputError } from "./usage-error.js";
 
 /**
  * Reads a price: `{ "currency": "EUR", "ruleText": "…", "params": { … } }`, or with a standard model in place of the text:
@@ -17,7 +17,7 @@ export function readPrice(path: string): PriceDefinition {
   const fields = fieldsOf(readJson(path), path);
   const { currency } = fields;
   if (typeof currency !== "string" || !isCurrency(currency)) {
-    throw new UsageError(`${path}: "currency" must be an ISO 4217 code such as EUR`);
+    throw new InputError(`${path}: "currency" must be an ISO 4217 code such as EUR`);
   }
   const key = text(fields, "key", "price");
   const head = { key, name: text(fields, "name", key), currency, ...rounding(fields) };
@@ -26,7 +26,7 @@ export function readPrice(path: string): PriceDefinition {
   if (typeof fields["ruleText"] === "string")
     return { ...head, ...tables, ruleText: fields["ruleText"], params };
   if (typeof fields["template"] !== "string") {
-    throw new UsageError(`${path}: give "ruleText", or "template" with the name of a standard price model`);
+    throw new InputError(`${path}: give "ruleText", or "template" with the name of a standard price model`);
   }
   const options = { ...templateOptions(fields, key), params };
   return { ...head, ...ruleFromTemplate(fields["template"] as TemplateKey, options) };
@@ -54,7 +54,7 @@ function rounding(fields: Fields): { rounding?: RoundingMode } {
   const mode = fields["rounding"];
   if (mode === undefined) return {};
   if (typeof mode === "string" && modes.includes(mode)) return { rounding: mode as RoundingMode };
-  throw new UsageError(`"rounding" must be one of ${modes.join(", ")}`);
+  throw new InputError(`"rounding" must be one of ${modes.join(", ")}`);
 }
 
 function text(fields: Fields, name: string, otherwise: string): string {

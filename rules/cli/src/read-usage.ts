@@ -1,6 +1,6 @@
 import { Decimal, type Json, type MeterUsage, type RatingInput } from "@atlas/rules";
 import { fieldsOf, readJson, type Fields } from "./read-json.js";
-import { UsageError } from "./usage-error.js";
+import { InputError } from "./usage-error.js";
 
 const wholeMonth = {
   start: "2026-01-01T00:00:00.000Z",
@@ -64,5 +64,5 @@ function quantity(value: Json | undefined, meter: string): string {
       // Told below, with the meter's name.
     }
   }
-  throw new UsageError(`usage.${meter} must be a quantity such as "150"`);
+  throw new InputError(`usage.${meter} must be a quantity such as "150"`);
 }

@@ -13,16 +13,28 @@ if (!existsSync(file)) {
   );
   process.exit(2);
 }
-const cases = JSON.parse(readFileSync(file, "utf8")) as Case[];
+const cases = readCases();
 const outcomes = runCases(cases);
 printTable(outcomes);
 const count = (status: Outcome["status"]) => outcomes.filter((outcome) => outcome.status === status).length;
 const summary = { passed: count("passed"), failed: count("failed"), unsupported: count("unsupported") };
 // Under its policy a case may differ, with the reason above; a portable one may not.
-const isPortable = (outcome: Outcome) => outcome.case.note?.startsWith("[policy]") !== true;
+const isPortable = (outcome: Outcome) =>
+  (outcome.case as Partial<Case> | null)?.note?.startsWith("[policy]") !== true;
 const broken = outcomes.filter((outcome) => outcome.status !== "passed" && isPortable(outcome));
 console.log(JSON.stringify(summary));
 process.exitCode = broken.length > 0 || summary.unsupported > 0 ? 1 : 0;
+
+function readCases(): Case[] {
+  try {
+    const read: unknown = JSON.parse(readFileSync(file, "utf8"));
+    if (Array.isArray(read)) return read as Case[];
+    console.error(`${file} must be a list of cases.`);
+  } catch (error) {
+    console.error(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  process.exit(2);
+}
 
 function printTable(all: Outcome[]): void {
   const byModel = groupByModel(all);
@@ -30,15 +42,18 @@ function printTable(all: Outcome[]): void {
     const passed = own.filter(({ status }) => status === "passed").length;
     console.log(`${passed === own.length ? "ok  " : "FAIL"} ${model.padEnd(44)} ${passed}/${own.length}`);
     for (const { case: one, status, reason } of own.filter((outcome) => outcome.status !== "passed")) {
-      console.log(`       ${status} ${one.id} ${/^\[\w+\]/.exec(one.note ?? "")?.[0] ?? ""}: ${reason}`);
+      const { id = "(no id)", note = "" } = (one as Partial<Case> | null) ?? {};
+      console.log(`       ${status} ${id} ${/^\[\w+\]/.exec(note)?.[0] ?? ""}: ${reason}`);
     }
   }
 }
 
 function groupByModel(all: Outcome[]): Map<string, Outcome[]> {
   const groups = new Map<string, Outcome[]>();
-  for (const outcome of all)
-    groups.set(outcome.case.model, [...(groups.get(outcome.case.model) ?? []), outcome]);
+  for (const outcome of all) {
+    const model = String((outcome.case as Partial<Case> | null)?.model ?? "(no model)");
+    groups.set(model, [...(groups.get(model) ?? []), outcome]);
+  }
   return groups;
 }
 

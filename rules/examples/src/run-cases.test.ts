@@ -55,6 +55,25 @@ describe("the runner of published examples", () => {
     expect(outcomes[2]!.reason).toContain("colour");
   });
 
+  test("what is no case is told too, and the others still run", () => {
+    const fine = {
+      id: "fine",
+      source: "",
+      model: "per_unit",
+      inputs: { unit_amount: "0.067", quantity: "55" },
+    };
+    const outcomes = runCases([
+      null,
+      { ...fine, model: undefined },
+      { ...fine, model: "__proto__", expected: { amount: "1" } },
+      { ...fine, inputs: null, expected: { amount: "1" } },
+      { ...fine, expected: {} },
+      { ...fine, expected: { amount: "3.685" } },
+    ] as unknown as Case[]);
+    const statuses = outcomes.map(({ status }) => status);
+    expect(statuses).toEqual(["unsupported", "unsupported", "unsupported", "failed", "failed", "passed"]);
+  });
+
   test("numbers are compared by value, precise ones at the digits given, lists entry by entry", () => {
     expect(differences({ a: "1.50", b: [1] }, { a: Decimal.parse("1.5"), b: ["1"] })).toEqual([]);
     expect(differences({ a: "0.333" }, { a: new Precise(Decimal.parse("0.33333")) })).toEqual([]);

@@ -11,8 +11,11 @@ export function runCases(cases: readonly Case[]): Outcome[] {
 }
 
 function runCase(one: Case): Outcome {
-  const model = modelNamed(one.model);
-  if (!model) return { case: one, status: "unsupported", reason: `no model is named ${one.model}` };
+  const name = (one as Partial<Case> | null)?.model;
+  const model = typeof name === "string" ? modelNamed(name) : undefined;
+  if (!model) return { case: one, status: "unsupported", reason: `no model is named ${String(name)}` };
+  const malformed = problemOf(one);
+  if (malformed !== null) return { case: one, status: "failed", reason: malformed };
   try {
     const found = differences(one.expected, model(one.inputs));
     return { case: one, status: found.length === 0 ? "passed" : "failed", reason: found.join("; ") };
@@ -25,3 +28,13 @@ function runCase(one: Case): Outcome {
     };
   }
 }
+
+/** Files come from anywhere: a case that is none is told like one that fails, and the others still run. */
+function problemOf(one: Partial<Case>): string | null {
+  if (!isFields(one.inputs)) return "inputs must be an object";
+  const states = isFields(one.expected) && Object.keys(one.expected).length > 0;
+  return states ? null : "expected must be an object that states something";
+}
+
+const isFields = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

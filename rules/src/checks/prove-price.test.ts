@@ -163,6 +163,19 @@ describe("tiers", () => {
     expect(verdicts(tiered(tiers(["10", "1"], [null, "2"])), "tiers")).toEqual(["holds"]);
   });
 
+  test.each([
+    ["20", "violated", "Tiers 1 and 2: up to 10, then from 20, which is a gap."],
+    ["5", "violated", "Tiers 1 and 2: up to 10, then from 5, which is an overlap."],
+    ["10", "holds", "The 2 tiers have no gap and no overlap."],
+  ])("a tier that says it begins at %s is taken by its word", (from, verdict, message) => {
+    const rows = [
+      { from: "0", upTo: "10", unitAmount: "1" },
+      { from, upTo: null, unitAmount: "2" },
+    ];
+    const rule = `( $p := $tiered($$.usage.calls.quantity, $$.params.tiers, "graduated"); ${line("$p")} )`;
+    expect(found(price(rule, { tiers: rows }), "tiers")).toMatchObject([{ verdict, message }]);
+  });
+
   test("tiers that come with the customer are unknown", () => {
     expect(
       verdicts(price(line('$tiered($$.usage.calls.quantity, $$.customer.tiers, "volume")')), "tiers"),

@@ -31,12 +31,16 @@ export function checkTiers(model: RuleModel, ast: Ast): Finding[] {
   });
 }
 
-function rowsOf(value: Value): Tier[] | null {
+/** A row as written: `from` is not needed, but where it is given it must be where the tier before ends. */
+type Row = Tier & { from: Decimal | null };
+
+function rowsOf(value: Value): Row[] | null {
   const rows = Array.isArray(value) ? value : isObject(value) ? [value] : null;
   if (rows === null || rows.length === 0 || !rows.every(isObject)) return null;
   const number = (field: Value): Decimal | null =>
     field !== undefined && isNumber(field) ? decimalOf(field) : null;
   return rows.map((row) => ({
+    from: number(row["from"]),
     upTo: number(row["upTo"]),
     unitAmount: number(row["unitAmount"]) ?? Decimal.ZERO,
     flatAmount: number(row["flatAmount"]) ?? Decimal.ZERO,
@@ -45,27 +49,30 @@ function rowsOf(value: Value): Tier[] | null {
 }
 
 /** What is wrong with the bounds, each with a quantity for which it is. */
-function problemsOf(tiers: readonly Tier[]): { message: string; quantity: Decimal }[] {
-  const problems = tiers.flatMap((tier, index) => {
-    const next = tiers[index + 1];
-    if (next === undefined) return [];
-    if (tier.upTo === null)
-      return [
-        {
-          message: `Tier ${index + 1} is open, so tier ${index + 2} is never reached.`,
-          quantity: next.upTo ?? Decimal.ZERO,
-        },
-      ];
-    if (next.upTo !== null && next.upTo.compare(tier.upTo) <= 0) {
-      return [
-        {
-          message: `Tiers ${index + 1} and ${index + 2} overlap: up to ${tier.upTo.toString()}, then up to ${next.upTo.toString()}.`,
-          quantity: next.upTo,
-        },
-      ];
-    }
-    return [];
-  });
+function problemsOf(tiers: readonly Row[]): Problem[] {
+  const problems = [
+    ...wrongStarts(tiers),
+    ...tiers.flatMap((tier, index) => {
+      const next = tiers[index + 1];
+      if (next === undefined) return [];
+      if (tier.upTo === null)
+        return [
+          {
+            message: `Tier ${index + 1} is open, so tier ${index + 2} is never reached.`,
+            quantity: next.upTo ?? Decimal.ZERO,
+          },
+        ];
+      if (next.upTo !== null && next.upTo.compare(tier.upTo) <= 0) {
+        return [
+          {
+            message: `Tiers ${index + 1} and ${index + 2} overlap: up to ${tier.upTo.toString()}, then up to ${next.upTo.toString()}.`,
+            quantity: next.upTo,
+          },
+        ];
+      }
+      return [];
+    }),
+  ];
   const last = tiers.at(-1)!.upTo;
   if (last !== null) {
     problems.push({
@@ -74,4 +81,21 @@ function problemsOf(tiers: readonly Tier[]): { message: string; quantity: Decima
     });
   }
   return problems;
+}
+
+type Problem = { message: string; quantity: Decimal };
+
+/** Stated beginnings that leave a gap to the tier before, or reach into it. */
+function wrongStarts(tiers: readonly Row[]): Problem[] {
+  return tiers.flatMap(({ from }, index): Problem[] => {
+    const before = index === 0 ? Decimal.ZERO : tiers[index - 1]!.upTo;
+    if (from === null || before === null || from.equals(before)) return [];
+    const between = before.plus(from.minus(before).div(new Decimal(2, 0)));
+    const where =
+      index === 0
+        ? `Tier 1 begins at ${from.toString()}`
+        : `Tiers ${index} and ${index + 1}: up to ${before.toString()}, then from ${from.toString()}`;
+    const kind = from.compare(before) > 0 ? "a gap" : "an overlap";
+    return [{ message: `${where}, which is ${kind}.`, quantity: between }];
+  });
 }

@@ -6,6 +6,7 @@ import type { RatedGroup, RatedLine, RatedTier } from "../pricing/price.js";
 import type { Rating } from "../pricing/rate-price.js";
 import { showAmount, showNumber } from "./numbers.js";
 import { stepLabels } from "./step-labels.js";
+import { countedUnit, showPrice } from "./unit-words.js";
 
 /** A line and how it came about, in sentences, first to last. */
 export type Explanation = { code: string; description: string; sentences: string[] };
@@ -15,14 +16,14 @@ const shownGroups = 20;
 
 /**
  * Puts a rating into sentences: each step with its numbers, tier by tier, group by group, then the rounding. For 150 units
- * over tiers: `First 100 at 1.00 = 100.00; next 50 at 0.50 = 25.00.` Needs no more than the stored rating and rule text.
+ * over tiers: `First 100 api calls at 1.00 = 100.00; next 50 at 0.50 = 25.00.` Needs no more than the stored rating and rule text.
  */
 export function explainRating(rating: Rating, ruleText: string, currency: string): Explanation[] {
   const labels = stepLabels(ruleText);
   const digits = currencyDigits(currency);
   return rating.lines.map((line) => {
     const steps = stepsOf(line, rating);
-    const sentences = steps.map((step) => stepSentence(step, line, labels, digits));
+    const sentences = steps.map((step) => stepSentence(step, line, { steps, labels, digits }));
     return {
       code: line.code,
       description: line.description,
@@ -35,11 +36,13 @@ export function explainRating(rating: Rating, ruleText: string, currency: string
   });
 }
 
-/** The tiers of a line as one sentence. */
-export function tierSentence(tiers: readonly RatedTier[], digits: number): string {
+/** The tiers of a line as one sentence; `unit` says what is counted. */
+export function tierSentence(tiers: readonly RatedTier[], digits: number, unit?: string): string {
   const parts = tiers.map((tier, index) => {
     const where = index === 0 ? "First" : "next";
-    const units = `${tiers.length === 1 ? "All" : where} ${showNumber(tier.quantity)} at ${showAmount(tier.unitAmount, digits)}`;
+    const counted = index === 0 && unit !== undefined ? ` ${unit}` : "";
+    const quantity = `${tiers.length === 1 ? "All" : where} ${showNumber(tier.quantity)}${counted}`;
+    const units = `${quantity} at ${showPrice(tier.unitAmount, digits)}`;
     const flat = Decimal.parse(tier.flatAmount).isZero()
       ? ""
       : ` + ${showAmount(tier.flatAmount, digits)} flat`;
@@ -77,12 +80,11 @@ function lineFormula(formula: string, code: string): string {
 function stepSentence(
   step: TraceEntry,
   line: RatedLine,
-  labels: Map<string, string>,
-  digits: number,
+  { steps, labels, digits }: { steps: readonly TraceEntry[]; labels: Map<string, string>; digits: number },
 ): string {
   const label = labels.get(step.name) ?? step.name;
   if (line.tiers !== null && step.formula.includes("$tiered("))
-    return `${label}: ${tierSentence(line.tiers, digits)}`;
+    return `${label}: ${tierSentence(line.tiers, digits, countedUnit(step, steps))}`;
   const result = showJson(step.result);
   if (/^\$\$\.[\w.`]+$/.test(step.formula)) return `${label}: ${result}.`;
   const shown = step.substituted.replace(/\s+/g, " ");
@@ -103,7 +105,7 @@ function groupSentences(groups: readonly RatedGroup[] | null, digits: number): s
     const name = Object.values(by)
       .map((value) => value ?? "none")
       .join(" × ");
-    const price = unitAmount === null ? "" : ` at ${showAmount(unitAmount, digits)}`;
+    const price = unitAmount === null ? "" : ` at ${showPrice(unitAmount, digits)}`;
     return `${name}: ${showNumber(quantity)}${price} = ${showAmount(amount, digits)}.`;
   });
   const more = groups.length - shownGroups;

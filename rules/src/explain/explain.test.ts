@@ -52,10 +52,24 @@ describe("a line in sentences", () => {
     ).toEqual([
       "Usage: 1 500 500.",
       "Beyond the included units: $included(1500500, 500) = 1 500 000.",
-      "Graduated tiers: First 1 000 000 at 0.000003 = 3.00; next 500 000 at 0.000002 + 1.00 flat = 2.00.",
+      "Graduated tiers: First 1 000 000 api calls at 3.00 per million = 3.00; next 500 000 at 2.00 per million + 1.00 flat = 2.00.",
       "After the percent discount: 5 - $percent(5, 33.33) = 3.3335.",
       "API calls: 3.33 EUR, rounded from 3.3335.",
     ]);
+  });
+
+  test("a price below the coin is quoted per thousand or million, and converted units have no name", () => {
+    const tiers = [{ upTo: null, unitAmount: "0.0025" }];
+    expect(sentences(rated("volume", { tiers }, calls("10")))[1]).toBe(
+      "Volume tiers: All 10 api calls at 2.50 per thousand = 0.025.",
+    );
+    const dear = [
+      { upTo: "1", unitAmount: "3" },
+      { upTo: null, unitAmount: "2" },
+    ];
+    expect(sentences(rated("graduated", { tiers: dear, divideBy: "1000" }, calls("1500")))[2]).toBe(
+      "Graduated tiers: First 1 at 3.00 = 3.00; next 0.5 at 2.00 = 1.00.",
+    );
   });
 
   test("group by group", () => {

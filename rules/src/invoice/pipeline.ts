@@ -17,6 +17,7 @@ export type Side = "before_tax" | "after_tax";
 /** Where adjustments stand; the default takes prepaid credit after tax and everything else before it. */
 export type InvoiceOrder = { coupons: Side; promotional: Side; prepaid: Side };
 
+/** Coupons and promotional credit lower what is taxed; prepaid credit pays what is owed. */
 export const defaultOrder: InvoiceOrder = {
   coupons: "before_tax",
   promotional: "before_tax",
@@ -30,6 +31,7 @@ export type PipelineStep = {
   after: string;
 };
 
+/** What a bill is made of: precise lines, and what spans them. `inclusive` says that prices contain the tax. */
 export type PipelineInput = {
   currency: string;
   lines: readonly PipelineLine[];
@@ -42,6 +44,7 @@ export type PipelineInput = {
   at: Instant;
 };
 
+/** The bill: each step, each line, each tax, and what is left to pay. All amounts rounded but `precise`. */
 export type PipelineResult = {
   steps: PipelineStep[];
   /** `amount` rounded, `net` after discounts and credits before tax; commitments' lines stand behind the given ones. */

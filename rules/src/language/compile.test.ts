@@ -11,6 +11,7 @@ const INPUT = {
   name: "text",
   rows: [{ k: "x", q: 1.5 }],
   many: [{ q: 1 }, { q: 2 }],
+  keyless: [{ k: "x", q: 1 }, { q: 2 }],
   asOf: "2026-01-31T00:00:00Z",
 };
 const plain = (text: string, mode: "strict" | "compat" = "strict") =>
@@ -67,6 +68,13 @@ describe("strict mode refuses what would make a price silently wrong", () => {
     ["$shuffle([1, 2])", "S0601"],
     ['$eval("1")', "S0601"],
     ['$todo("quantity")', "S0602"],
+    ["keyless{k: $sum(q)}", "R1002"],
+    ["keyless@$r.q{$r.k: $sum($)}", "R1002"],
+    ["$filter(many, function($row){ $row.billable })", "R1005"],
+    ["$single(many, function($row){ $row.q - 1 })", "R1005"],
+    ["$sift(rows[0], function($value){ $value })", "R1005"],
+    ["$sort([2, 1], function($a, $b){ $a - $b })", "R1005"],
+    ["$power(q, nothing)", "R1002"],
   ])("%s", (text, code) => {
     expect(codeOf(() => plain(text))).toBe(code);
   });
@@ -101,6 +109,40 @@ test("compat mode lets missing values vanish, as JSONata does", () => {
   expect(plain("$max([0, q - nothing])", "compat")).toBe("0");
   expect(plain('{ "a": nothing }', "compat")).toEqual({});
   expect(plain("rows.q * 2", "compat")).toBe("3");
+});
+
+test("an optional argument that is left out before another is nothing, not that other", () => {
+  expect(plain('q.$round("up")')).toBe("3");
+  expect(plain('(rows.q)[0].$round("up")')).toBe("2");
+  expect(plain('$tiered(3, [{ "unitAmount": 2, "packageSize": 2 }], { "zeroEnters": false })')).toBe("4");
+  expect(codeOf(() => plain('name.$round("up")'))).toBe("T0411");
+});
+
+describe("a partly applied function checks its arguments like any other", () => {
+  test.each(["strict", "compat"] as const)("in %s mode", (mode) => {
+    for (const text of [
+      "$sum(?)([null])",
+      "$sum(?)(rows)",
+      '$substring(?, "12")("text")',
+      "$length(?)(5)",
+      "($f := $join(?); $f([1]))",
+      "$map([1, 2], $uppercase(?))",
+      "($f := $tiered(?, 1); $f(1))",
+      '($f := $round(?, ?); $f("a", 1))',
+    ])
+      expect(codeOf(() => plain(text, mode))).toMatch(/^T041[02]$/);
+    expect(plain("$sum(?)([1, 2])", mode)).toBe("3");
+    expect(plain("($half := $div(?, 2); $map([1, 3], $half))", mode)).toEqual(["0.5", "1.5"]);
+  });
+});
+
+test("what stock JSONata gives for odd arguments, compat mode gives too", () => {
+  expect(plain("$fromMillis(-2.5)", "compat")).toBe("1969-12-31T23:59:59.998Z");
+  expect(plain('$substring("12", nothing, 3)', "compat")).toBe("");
+  expect(plain('$substring("hello world", -2.5, 2)', "compat")).toBe("l");
+  expect(plain('$substring("hello", -1, 0.5)', "compat")).toBe("");
+  expect(codeOf(() => plain("$power(2, nothing)", "compat"))).toBe("D3061");
+  expect(plain("keyless{k: $sum(q)}", "compat")).toEqual({ x: "1" });
 });
 
 test("what a rule reads from outside is known", () => {

@@ -23,7 +23,9 @@ import { Callable, fieldOf, isObject, lift, type Fuel, type Runtime, type Value 
 import { childrenOf, type Ast } from "./syntax/ast.js";
 import { parse } from "./syntax/parser.js";
 
+/** Strict refuses what would make a price silently wrong and is the default; compat is JSONata 2.x. */
 export type Mode = "strict" | "compat";
+/** How to compile: the mode, and budgets that replace those of `DEFAULT_FUEL`. */
 export type CompileOptions = { mode?: Mode; fuel?: Partial<Fuel> };
 
 /** A rule ready to run. It keeps no state: one compiled rule serves any number of evaluations. */
@@ -231,46 +233,51 @@ function clockOf(root: Value, strict: boolean): Decimal {
 
 /** `$eval`: compat mode only. The text sees the input and the functions of the language. */
 function evalFunction(): Callable {
-  return new Callable("eval", 2, new Signature("<sx?:x>"), ([text, focus], input, runtime: Runtime) => {
-    if (typeof text !== "string") return undefined;
-    let run: Run;
-    let scope: Scope;
-    try {
-      const { ast, diagnostics } = parse(text);
-      if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
-      const plan = lowered(ast);
-      scope = new Scope(undefined, false, namesBoundIn(plan));
-      run = compilePlan(plan, {
-        scope,
-        strict: false,
-        level: 0,
-        listsWelcome: true,
-        traced: false,
-        top: false,
-        builtins: BUILTINS,
-        explained: EXPLAINED,
-        compile: compilePlan,
-      });
-    } catch (error) {
-      if (error instanceof RuleSyntaxError) return fail("D3120", { value: error.message });
-      throw error;
-    }
-    try {
-      runtime.enter(8);
-      const result = run(
-        focus === undefined ? input : contextOf(focus),
-        newFrame(scope.size, undefined),
-        runtime,
-      );
-      runtime.leave(8);
-      return result;
-    } catch (error) {
-      // Budgets are those of the whole evaluation; an expression cannot catch their end.
-      if (error instanceof RuleRuntimeError && !error.code.startsWith("U"))
-        return fail("D3121", { value: error.message });
-      throw error;
-    }
-  });
+  return new Callable(
+    "eval",
+    2,
+    new Signature("<sx?:x>", "built-in"),
+    ([text, focus], input, runtime: Runtime) => {
+      if (typeof text !== "string") return undefined;
+      let run: Run;
+      let scope: Scope;
+      try {
+        const { ast, diagnostics } = parse(text);
+        if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
+        const plan = lowered(ast);
+        scope = new Scope(undefined, false, namesBoundIn(plan));
+        run = compilePlan(plan, {
+          scope,
+          strict: false,
+          level: 0,
+          listsWelcome: true,
+          traced: false,
+          top: false,
+          builtins: BUILTINS,
+          explained: EXPLAINED,
+          compile: compilePlan,
+        });
+      } catch (error) {
+        if (error instanceof RuleSyntaxError) return fail("D3120", { value: error.message });
+        throw error;
+      }
+      try {
+        runtime.enter(8);
+        const result = run(
+          focus === undefined ? input : contextOf(focus),
+          newFrame(scope.size, undefined),
+          runtime,
+        );
+        runtime.leave(8);
+        return result;
+      } catch (error) {
+        // Budgets are those of the whole evaluation; an expression cannot catch their end.
+        if (error instanceof RuleRuntimeError && !error.code.startsWith("U"))
+          return fail("D3121", { value: error.message });
+        throw error;
+      }
+    },
+  );
 }
 
 /** `$todo("quantity")`: a hole that someone has still to fill. A draft with one can be saved, and never billed. */

@@ -4,8 +4,9 @@
  * unless a scale and a mode are named. No operation passes through a binary fraction.
  */
 
-/** How a digit that does not fit is dropped. `half-up` is half away from zero, `half-down` half towards zero. */
-export type RoundingMode = "half-up" | "half-down" | "half-even" | "up" | "down" | "ceiling" | "floor";
+import { divideBig, divideSafe, fit, isSafe, type RoundingMode } from "./rounding.js";
+
+export type { RoundingMode } from "./rounding.js";
 
 /** Why a decimal could not be made: stable code, and a sentence that says what to do. */
 export class DecimalError extends Error {
@@ -18,8 +19,6 @@ export class DecimalError extends Error {
   }
 }
 
-const MAX = Number.MAX_SAFE_INTEGER;
-const BIG_MAX = BigInt(MAX);
 /** Significant digits of a quotient, a root and a power. */
 export const PRECISION = 34;
 /** Longest exponent that text may carry; beyond it a short text could ask for unbounded memory. */
@@ -35,10 +34,6 @@ export function bigPow10(n: number): bigint {
   while (BIG_POW10.length <= n) BIG_POW10.push(10n ** BigInt(BIG_POW10.length));
   return BIG_POW10[n]!;
 }
-
-const fit = (value: bigint): number | bigint =>
-  value <= BIG_MAX && value >= -BIG_MAX ? Number(value) : value;
-const isSafe = (value: number): boolean => value <= MAX && value >= -MAX;
 
 /** An exact decimal number. Immutable. `toString()` is canonical: no exponent, no trailing zeros. */
 export class Decimal {
@@ -85,6 +80,7 @@ export class Decimal {
     return parseText(String(value));
   }
 
+  /** Exact sum: 0.1 + 0.2 = 0.3. */
   plus(other: Decimal): Decimal {
     const a = this.c;
     const b = other.c;
@@ -95,6 +91,7 @@ export class Decimal {
     return add(this, other, false);
   }
 
+  /** Exact difference: 0.3 − 0.1 = 0.2. */
   minus(other: Decimal): Decimal {
     const a = this.c;
     const b = other.c;
@@ -105,6 +102,7 @@ export class Decimal {
     return add(this, other, true);
   }
 
+  /** Exact product: 0.067 × 55 = 3.685. */
   times(other: Decimal): Decimal {
     const a = this.c;
     const b = other.c;
@@ -174,10 +172,12 @@ export class Decimal {
     return new Decimal(fit(BigInt(a) % BigInt(b)), scale);
   }
 
+  /** The same with the other sign; zero has none. */
   neg(): Decimal {
     return new Decimal(typeof this.c === "number" ? 0 - this.c : -this.c, this.s);
   }
 
+  /** Without its sign. */
   abs(): Decimal {
     return this.c < 0 ? this.neg() : this;
   }
@@ -195,18 +195,22 @@ export class Decimal {
     return x < y ? -1 : x > y ? 1 : 0;
   }
 
+  /** Whether both are the same number, whatever their scale: 1.50 equals 1.5. */
   equals(other: Decimal): boolean {
     return this.compare(other) === 0;
   }
 
+  /** −1, 0 or 1. */
   sign(): -1 | 0 | 1 {
     return this.c > 0 ? 1 : this.c < 0 ? -1 : 0;
   }
 
+  /** Whether this is zero, of any scale. */
   isZero(): boolean {
     return this.c === 0 || this.c === 0n;
   }
 
+  /** Whether nothing stands after the point: 12.00 is an integer. */
   isInteger(): boolean {
     return this.s === 0 || this.round(0, "down").equals(this);
   }
@@ -247,6 +251,7 @@ export class Decimal {
     return negative ? `-${text}` : text;
   }
 
+  /** Canonical text, so that JSON never holds a double. */
   toJSON(): string {
     return this.toString();
   }
@@ -282,47 +287,6 @@ function coefficientAt(value: Decimal, scale: number): number | bigint {
 /** A decimal of any scale, brought to scale ≥ 0. */
 export function withScale(c: number | bigint, scale: number): Decimal {
   return scale >= 0 ? new Decimal(c, scale) : new Decimal(coefficientAt(new Decimal(c, 0), -scale), 0);
-}
-
-function bumps(mode: RoundingMode, negative: boolean, half: number, odd: boolean): boolean {
-  switch (mode) {
-    case "half-up":
-      return half >= 0;
-    case "half-down":
-      return half > 0;
-    case "half-even":
-      return half > 0 || (half === 0 && odd);
-    case "up":
-      return true;
-    case "down":
-      return false;
-    case "ceiling":
-      return !negative;
-    case "floor":
-      return negative;
-  }
-}
-
-function divideSafe(top: number, bottom: number, mode: RoundingMode): number {
-  const rest = top % bottom;
-  const quotient = (top - rest) / bottom + 0;
-  if (rest === 0) return quotient;
-  const left = Math.abs(bottom) - Math.abs(rest);
-  const half = Math.abs(rest) - left;
-  const negative = top < 0 !== bottom < 0;
-  return bumps(mode, negative, half, quotient % 2 !== 0) ? quotient + (negative ? -1 : 1) : quotient;
-}
-
-function divideBig(top: bigint, bottom: bigint, mode: RoundingMode): number | bigint {
-  const quotient = top / bottom;
-  const rest = top - quotient * bottom;
-  if (rest === 0n) return fit(quotient);
-  const twice = (rest < 0n ? -rest : rest) * 2n;
-  const whole = bottom < 0n ? -bottom : bottom;
-  const negative = top < 0n !== bottom < 0n;
-  const half = twice < whole ? -1 : twice > whole ? 1 : 0;
-  const bump = bumps(mode, negative, half, (quotient & 1n) === 1n);
-  return fit(bump ? quotient + (negative ? -1n : 1n) : quotient);
 }
 
 /** Rounds c × 10^-scale half-even to so many significant digits and drops trailing zeros. */

@@ -10,28 +10,57 @@ const LATIN_FILES = [
   "500Medium/Inter_500Medium.ttf",
   "600SemiBold/Inter_600SemiBold.ttf",
 ];
-const HAN = "@embedpdf/fonts-sc";
-const HAN_FILES = ["NotoSansHans-Regular.otf", "NotoSansHans-Bold.otf"];
 
-// Chinese and Japanese; Korean, Arabic, Hebrew and Indic scripts have no font here, and are set as empty boxes.
-const HAN_SCRIPTS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
+/** A font for what Inter lacks, which has Latin, Greek, Cyrillic and Vietnamese. */
+export type ScriptFont = { family: string; characters: RegExp; package: string; files: readonly string[] };
 
-/** True when the text needs more than Inter, which has Latin, Greek, Cyrillic and Vietnamese. */
-export function needsHanFont(text: string): boolean {
-  return HAN_SCRIPTS.test(text);
-}
+// Other scripts (Indic ones, Thai, emoji) have no font here, and are set as empty boxes.
+const SCRIPT_FONTS: readonly ScriptFont[] = [
+  {
+    family: "Noto Sans S Chinese",
+    characters:
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u,
+    package: "@embedpdf/fonts-sc",
+    files: ["NotoSansHans-Regular.otf", "NotoSansHans-Bold.otf"],
+  },
+  {
+    family: "Noto Sans Korean",
+    characters: /\p{Script=Hangul}/u,
+    package: "@embedpdf/fonts-kr",
+    files: ["NotoSansKR-Regular.otf", "NotoSansKR-Bold.otf"],
+  },
+  {
+    family: "Noto Naskh Arabic",
+    characters: /\p{Script=Arabic}/u,
+    package: "@embedpdf/fonts-arabic",
+    files: ["NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"],
+  },
+  {
+    family: "Noto Sans Hebrew",
+    characters: /\p{Script=Hebrew}/u,
+    package: "@embedpdf/fonts-hebrew",
+    files: ["NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf"],
+  },
+];
+
+/** The fonts that a text needs besides Inter: `"東京 Ltd"` needs that of Chinese and Japanese. */
+export const scriptFontsFor = (text: string): ScriptFont[] =>
+  SCRIPT_FONTS.filter(({ characters }) => characters.test(text));
 
 /** The families to set text in, in the order in which a character is looked for. */
-export function fontFamilies(withHan: boolean): string[] {
-  return withHan ? ["Inter", "Noto Sans S Chinese"] : ["Inter"];
-}
+export const fontFamilies = (others: readonly ScriptFont[]): string[] => [
+  "Inter",
+  ...others.map(({ family }) => family),
+];
 
-/** The shipped fonts; Han ones (17 MB) only where they are needed. System fonts are never used. */
-export function invoiceFonts(withHan: boolean): Buffer[] {
+/** The shipped fonts; others than Inter (Han alone 17 MB) only where they are needed. System fonts are never used. */
+export function invoiceFonts(others: readonly ScriptFont[]): Buffer[] {
   const latin = dirname(resolve(`${LATIN}/package.json`));
-  const fonts = LATIN_FILES.map((file) => readFileSync(join(latin, file)));
-  if (!withHan) return fonts;
-  const han = join(dirname(resolve(HAN)), "../fonts");
-  return [...fonts, ...HAN_FILES.map((file) => readFileSync(join(han, file)))];
+  return [
+    ...LATIN_FILES.map((file) => readFileSync(join(latin, file))),
+    ...others.flatMap(({ package: name, files }) => {
+      const folder = join(dirname(resolve(name)), "../fonts");
+      return files.map((file) => readFileSync(join(folder, file)));
+    }),
+  ];
 }

@@ -82,8 +82,17 @@ describe("an invoice", () => {
     expect(pages.join()).not.toContain("\ufffd");
   });
 
+  test.each([
+    ["한국어 주식회사", "NotoSansKR"],
+    ["شركة المثال", "NotoNaskhArabic"],
+    ["חברה לדוגמה", "NotoSansHebrew"],
+  ])("to %s has its letters in it", (name, font) => {
+    const { fonts } = readPdf(renderInvoicePdf(sampleInvoice({ buyer: { ...sampleInvoice().buyer, name } })));
+    expect(fonts.join()).toContain(font);
+  });
+
   test("uses no font but the shipped ones, even for what they do not have", () => {
-    const { fonts } = readPdf(renderInvoicePdf(sampleInvoice({ note: "שלום 주식회사 👍" })));
+    const { fonts } = readPdf(renderInvoicePdf(sampleInvoice({ note: "ไทย नमस्ते 👍" })));
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/^Inter-/);
   });

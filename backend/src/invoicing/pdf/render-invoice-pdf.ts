@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 import { buildFooterView, buildInvoiceView } from "./build-invoice-view.js";
 import type { InvoiceDocument } from "./invoice-document.js";
-import { fontFamilies, invoiceFonts, needsHanFont } from "./invoice-fonts.js";
+import { fontFamilies, invoiceFonts, scriptFontsFor, type ScriptFont } from "./invoice-fonts.js";
 import { InvoicePdfError } from "./invoice-pdf.errors.js";
 import { INVOICE_TEMPLATE } from "./invoice-template.js";
 import type { InvoiceView } from "./invoice-view.js";
@@ -14,8 +14,8 @@ const WORKSPACE = dirname(fileURLToPath(import.meta.url));
 /** Results that this many renderings did not use are forgotten; without it, each invoice would stay in memory. */
 const CACHE_AGE = 10;
 
-/** Made on first use: reading fonts takes some 50 ms. Keyed by whether Han fonts are in. */
-const compilers = new Map<boolean, NodeCompiler>();
+/** Made on first use: reading fonts takes some 50 ms. Keyed by the families that it has. */
+const compilers = new Map<string, NodeCompiler>();
 
 /**
  * Sets a document as PDF: the same bytes for the same document. Takes some 10 ms for 200 lines once warm, on the
@@ -37,12 +37,12 @@ export function renderInvoicePdf(document: InvoiceDocument): Uint8Array {
 
 function render(view: InvoiceView, logoSvg: string | null, creationTimestamp: number): Uint8Array {
   const json = JSON.stringify(view);
-  const withHan = needsHanFont(json);
-  const compiler = compilerFor(withHan);
+  const otherFonts = scriptFontsFor(json);
+  const compiler = compilerFor(otherFonts);
   const files: Record<string, string> = {
     "invoice.json": json,
     "footer.json": JSON.stringify(buildFooterView(view)),
-    "fonts.json": JSON.stringify(fontFamilies(withHan)),
+    "fonts.json": JSON.stringify(fontFamilies(otherFonts)),
     ...(logoSvg === null ? {} : { "logo.svg": logoSvg }),
   };
   for (const [name, content] of Object.entries(files)) {
@@ -60,14 +60,15 @@ function render(view: InvoiceView, logoSvg: string | null, creationTimestamp: nu
   }
 }
 
-function compilerFor(withHan: boolean): NodeCompiler {
-  const ready = compilers.get(withHan);
+function compilerFor(otherFonts: readonly ScriptFont[]): NodeCompiler {
+  const families = fontFamilies(otherFonts).join();
+  const ready = compilers.get(families);
   if (ready) return ready;
   const made = NodeCompiler.create({
     workspace: WORKSPACE,
-    fontArgs: [{ fontBlobs: invoiceFonts(withHan) }],
+    fontArgs: [{ fontBlobs: invoiceFonts(otherFonts) }],
   });
-  compilers.set(withHan, made);
+  compilers.set(families, made);
   return made;
 }
 

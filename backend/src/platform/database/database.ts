@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { DataSource, type EntityManager } from "typeorm";
+import { platformErrors } from "../errors/platform.errors.js";
 import { idempotencyContext } from "../idempotency/idempotency-context.js";
 
 /** What every repository method takes first: an open transaction, or the reader. */
@@ -60,12 +61,17 @@ function isRetryable(error: unknown): boolean {
   return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
 }
 
-// In the same commit as the work: whatever crashes afterwards, the key's request is known to be done.
+// In the same commit as the work: whatever crashes afterwards, the key's request is known to be done. Where a repetition took the
+// key over meanwhile, since this request seemed dead, the work is rolled back: only one of both may be done.
 async function markIdempotencyKey(tx: Tx): Promise<void> {
   const context = idempotencyContext.getStore();
   if (!context) return;
-  await tx.query(
-    "UPDATE idempotency_record SET committed_at = clock_timestamp() WHERE environment_id = $1 AND key = $2 AND committed_at IS NULL",
-    [context.environmentId, context.key],
+  const { environmentId, key, claimedAt } = context;
+  // TypeORM answers UPDATE with [rows, count].
+  const [, marked] = await tx.query<[unknown, number]>(
+    `UPDATE idempotency_record SET committed_at = coalesce(committed_at, clock_timestamp())
+     WHERE environment_id = $1 AND key = $2 AND created_at = $3::timestamptz`,
+    [environmentId, key, claimedAt],
   );
+  if (marked === 0) throw platformErrors("idempotency.in_progress");
 }

@@ -5,11 +5,12 @@ import { AtlasError } from "../errors/atlas-error.js";
 import { platformErrors } from "../errors/platform.errors.js";
 import { logger } from "../telemetry/logger.js";
 import type { AtlasRequest } from "./caller.js";
+import { unreadBody } from "./unread-body.js";
 
 /** Renders every error as RFC 9457 problem details with a stable code; nothing of an internal error leaks. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<AtlasRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = toAtlasError(error);
@@ -26,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
         "request failed",
       );
     }
+    await unreadBody(request.raw);
     if (reply.sent || reply.raw.headersSent) return;
     if (problem.retryAfterSeconds !== null) void reply.header("retry-after", problem.retryAfterSeconds);
     if (problem.spec.status === 401) void reply.header("www-authenticate", "Bearer");

@@ -69,16 +69,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     const hash = requestHash(request);
     const tx = this.database.reader;
-    if (!(await this.repository.claim(tx, environmentId, key, hash)))
-      return this.replay(reply, environmentId, key, hash);
-
-    const own = { environmentId, key };
+    const own = await this.repository.claim(tx, environmentId, key, hash);
+    if (!own) return this.replay(reply, environmentId, key, hash);
     try {
       const value: unknown = await idempotencyContext.run(own, () =>
         firstValueFrom(next.handle(), { defaultValue: undefined }),
       );
       const etag = reply.getHeader("etag");
-      await this.repository.answer(tx, environmentId, key, {
+      await this.repository.answer(tx, own, {
         status: reply.statusCode,
         body: JSON.stringify(value ?? null),
         etag: typeof etag === "string" ? etag : null,
@@ -86,7 +84,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return value;
     } catch (error) {
       // Nothing was committed under this key unless it is marked; then it must never run again.
-      await this.repository.release(tx, environmentId, key).catch(() => undefined);
+      await this.repository.release(tx, own).catch(() => undefined);
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { Tx } from "../database/database.js";
 import { firstRow } from "../database/rows.js";
+import type { IdempotencyContext } from "./idempotency-context.js";
 
 export type IdempotencyRecord = {
   requestHash: string;
@@ -16,9 +17,14 @@ const ABANDONED_AFTER = "60 seconds";
 
 @Injectable()
 export class IdempotencyRepository {
-  /** Claims a key; false when it is taken (by a request that runs, or one that was answered). */
-  async claim(tx: Tx, environmentId: string, key: string, requestHash: string): Promise<boolean> {
-    const claimed = await firstRow(
+  /** Claims a key; null when it is taken (by a request that runs, or one that was answered). */
+  async claim(
+    tx: Tx,
+    environmentId: string,
+    key: string,
+    requestHash: string,
+  ): Promise<IdempotencyContext | null> {
+    const claimed = await firstRow<{ claimedAt: string }>(
       tx,
       `INSERT INTO idempotency_record (environment_id, key, request_hash) VALUES ($1, $2, $3)
        ON CONFLICT (environment_id, key) DO UPDATE
@@ -27,10 +33,10 @@ export class IdempotencyRepository {
             OR (idempotency_record.committed_at IS NULL AND idempotency_record.status IS NULL
                 AND idempotency_record.request_hash = excluded.request_hash
                 AND idempotency_record.created_at < clock_timestamp() - interval '${ABANDONED_AFTER}')
-       RETURNING key`,
+       RETURNING created_at::text AS claimed_at`,
       [environmentId, key, requestHash],
     );
-    return claimed !== null;
+    return claimed && { environmentId, key, claimedAt: claimed.claimedAt };
   }
 
   async get(tx: Tx, environmentId: string, key: string): Promise<IdempotencyRecord | null> {
@@ -43,21 +49,20 @@ export class IdempotencyRepository {
 
   async answer(
     tx: Tx,
-    environmentId: string,
-    key: string,
+    { environmentId, key, claimedAt }: IdempotencyContext,
     answer: { status: number; body: string; etag: string | null },
   ): Promise<void> {
     await tx.query(
-      "UPDATE idempotency_record SET status = $3, body = $4, etag = $5, committed_at = coalesce(committed_at, clock_timestamp()) WHERE environment_id = $1 AND key = $2",
-      [environmentId, key, answer.status, answer.body, answer.etag],
+      "UPDATE idempotency_record SET status = $3, body = $4, etag = $5, committed_at = coalesce(committed_at, clock_timestamp()) WHERE environment_id = $1 AND key = $2 AND created_at = $6::timestamptz",
+      [environmentId, key, answer.status, answer.body, answer.etag, claimedAt],
     );
   }
 
   /** A request that failed before any commit frees its key. */
-  async release(tx: Tx, environmentId: string, key: string): Promise<void> {
+  async release(tx: Tx, { environmentId, key, claimedAt }: IdempotencyContext): Promise<void> {
     await tx.query(
-      "DELETE FROM idempotency_record WHERE environment_id = $1 AND key = $2 AND committed_at IS NULL",
-      [environmentId, key],
+      "DELETE FROM idempotency_record WHERE environment_id = $1 AND key = $2 AND created_at = $3::timestamptz AND committed_at IS NULL",
+      [environmentId, key, claimedAt],
     );
   }
 

@@ -22,7 +22,10 @@ export async function asActivity<T>(work: () => Promise<T>): Promise<T> {
     if (problem.family === "operational") throw error;
     if (problem.family === "bug" && attempt < BUG_TRIES) throw error;
     logger.error({ err: error, activityType, code: problem.code }, "an activity cannot go on");
-    const reasons = problem.errors.map((item) => `${item.field}: ${item.message}`);
+    // Most sentences name their reasons themselves; a person reads each once.
+    const reasons = problem.errors
+      .filter((item) => !problem.message.includes(item.message))
+      .map((item) => `${item.field}: ${item.message}`);
     throw ApplicationFailure.nonRetryable([problem.message, ...reasons].join(" "), BLOCKED, problem.code);
   } finally {
     clearInterval(pulse);

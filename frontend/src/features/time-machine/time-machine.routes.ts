@@ -1,10 +1,15 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { environmentRoute } from "../../app/environment-route.js";
 
-const listRoute = createRoute({
+/** Which advance is looked at; without it, the one that runs, else the last. */
+export type TimeMachineSearch = { advance?: string };
+
+const timeMachineRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: "/time-machine",
   component: lazyRouteComponent(() => import("./time-machine-page.js"), "TimeMachinePage"),
+  validateSearch: ({ advance }: Record<string, unknown>): TimeMachineSearch =>
+    typeof advance === "string" && advance ? { advance } : {},
 });
 
-export const timeMachineRoutes = [listRoute] as const;
+export const timeMachineRoutes = [timeMachineRoute] as const;

@@ -5,6 +5,7 @@ import { Callable, decimalOf, isNumber, lift, type Runtime, type Value } from ".
 import { Decimal } from "../../money/decimal.js";
 import { list } from "./arguments.js";
 import { define, defineTotal } from "./define.js";
+import { holds } from "./higher-order.js";
 
 function distinct(value: Value, runtime: Runtime): Value {
   if (!Array.isArray(value) || value.length <= 1) return value;
@@ -26,7 +27,8 @@ function distinct(value: Value, runtime: Runtime): Value {
 }
 
 /** What JavaScript takes for true: comparison functions are asked that way, as in stock JSONata. */
-function isTruthy(value: Value): boolean {
+function isTruthy(value: Value, runtime: Runtime): boolean {
+  if (runtime.strict) return holds(value, runtime);
   const lifted = lift(value);
   if (lifted instanceof Decimal) return !lifted.isZero();
   return Boolean(lifted);
@@ -44,7 +46,7 @@ function sort(values: Value[], comparator: Callable | undefined, runtime: Runtim
   const swaps =
     comparator === undefined
       ? defaultOrder(values)
-      : (a: Value, b: Value) => isTruthy(runtime.call(comparator, [a, b], null));
+      : (a: Value, b: Value) => isTruthy(runtime.call(comparator, [a, b], null), runtime);
   let source = values.slice();
   let target: Value[] = new Array<Value>(source.length);
   runtime.allocate(source.length * 2);

@@ -6,7 +6,7 @@ import { number, optionalText, text } from "./arguments.js";
 import { define, defineTotal } from "./define.js";
 
 // Moments are whole milliseconds, exact in a double for 285 000 years either way.
-const millisOf = (value: Value): number => number(value).round(0, "floor").toDouble();
+const millisOf = (value: Value): number => number(value).round(0, "down").toDouble();
 
 export const DATES: Callable[] = [
   define("now", "<s?s?:s>", 2, ([picture, timezone], runtime) =>

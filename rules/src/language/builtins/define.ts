@@ -6,7 +6,7 @@ export type Builtin = (args: Value[], runtime: Runtime, input: Value) => Value;
 
 /** A built-in: its name, its JSONata signature, how many arguments a higher-order function passes to it, and its body. */
 export function define(name: string, signature: string, arity: number, body: Builtin): Callable {
-  return new Callable(name, arity, new Signature(signature), (args, input, runtime) =>
+  return new Callable(name, arity, new Signature(signature, "built-in"), (args, input, runtime) =>
     body(args, runtime, input),
   );
 }

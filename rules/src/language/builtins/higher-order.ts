@@ -19,11 +19,17 @@ const apply = (callback: Callable, values: Value[], at: number, runtime: Runtime
   );
 };
 
+/** What a condition given as a function answers. Strict mode takes booleans only, as in every other condition. */
+export function holds(answer: Value, runtime: Runtime): boolean {
+  if (typeof answer === "boolean") return answer;
+  return runtime.strict ? fail("R1005") : truth(answer) === true;
+}
+
 function single(values: Value[], callback: Callable | undefined, runtime: Runtime): Value {
   let found = -1;
   for (let at = 0; at < values.length; at++) {
     runtime.step();
-    if (callback !== undefined && truth(apply(callback, values, at, runtime)) !== true) continue;
+    if (callback !== undefined && !holds(apply(callback, values, at, runtime), runtime)) continue;
     if (found >= 0) fail("D3138", { index: at });
     found = at;
   }
@@ -56,7 +62,7 @@ export const HIGHER_ORDER: Callable[] = [
   defineTotal("filter", "<af>", 2, ([values, callback], runtime) => {
     const result = sequence();
     for (let at = 0; at < list(values).length; at++) {
-      if (truth(apply(callback as Callable, list(values), at, runtime)) === true)
+      if (holds(apply(callback as Callable, list(values), at, runtime), runtime))
         result.push(list(values)[at]);
     }
     runtime.allocate(result.length);

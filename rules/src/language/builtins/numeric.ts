@@ -66,10 +66,10 @@ export const NUMERICS: Callable[] = [
     const given = number(value);
     return given.sign() < 0 ? fail("D3060", { value: given.toString() }) : squareRoot(given);
   }),
-  defineTotal("power", "<n-n:n>", 2, ([base, exponent], runtime) =>
-    exponent === undefined
-      ? undefined
-      : runtime.bounded(raise(number(base), number(exponent), runtime.strict)),
-  ),
+  defineTotal("power", "<n-n:n>", 2, ([base, exponent], runtime) => {
+    if (exponent === undefined)
+      return runtime.strict ? fail("R1002", { token: "the exponent" }) : fail("D3061");
+    return runtime.bounded(raise(number(base), number(exponent), runtime.strict));
+  }),
   define("random", "<:n>", 0, () => Decimal.fromNumber(Math.random())),
 ];

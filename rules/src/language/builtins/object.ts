@@ -5,14 +5,13 @@ import {
   fieldOf,
   isObject,
   setField,
-  truth,
   type Runtime,
   type Value,
   type ValueObject,
 } from "../runtime/value.js";
 import { clone } from "../compile/transform.js";
 import { lookup } from "../compile/lookup.js";
-import { callbackArguments } from "./higher-order.js";
+import { callbackArguments, holds } from "./higher-order.js";
 import { list, optionalText, text } from "./arguments.js";
 import { define, defineTotal } from "./define.js";
 
@@ -93,7 +92,7 @@ export const OBJECTS: Callable[] = [
     for (const key of Object.keys(object)) {
       const value = fieldOf(object, key);
       const args = callbackArguments(callback as Callable, value, key, object);
-      if (truth(runtime.call(callback as Callable, args, null)) === true) setField(result, key, value);
+      if (holds(runtime.call(callback as Callable, args, null), runtime)) setField(result, key, value);
     }
     return Object.keys(result).length === 0 ? undefined : result;
   }),

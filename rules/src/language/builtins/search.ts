@@ -14,11 +14,15 @@ import { fromInteger, limit, text, whole } from "./arguments.js";
 import { defineTotal } from "./define.js";
 import { substitute } from "./substitution.js";
 
+/** A match is put into objects and lists of its own, which is dearer than the steps that found it. */
+const MATCH_STEPS = 8;
+
 /** Walks the matches of a regular expression, or of a function that behaves like one. */
 function* matchesIn(value: string, matcher: Callable, runtime: Runtime): Generator<Match> {
   if (matcher instanceof RegexValue) {
     let match = matcher.matchAfter(value, 0, runtime);
     while (match !== undefined) {
+      runtime.spend(MATCH_STEPS);
       yield match;
       match = matcher.matchNext(value, match, runtime);
     }
@@ -89,6 +93,8 @@ function replace(value: string, pattern: Value, replacement: Value, times: numbe
 
 function replacementFor(match: Match, replacement: Value, runtime: Runtime): string {
   if (typeof replacement === "string") return substitute(replacement, match);
+  // The match as an object, and a call for it.
+  runtime.spend(2 * MATCH_STEPS);
   const argument: ValueObject = {
     ...describe(match),
     start: fromInteger(match.start),

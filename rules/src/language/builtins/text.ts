@@ -1,3 +1,4 @@
+import { Decimal } from "../../money/decimal.js";
 import { stringOf } from "../runtime/stringify.js";
 import type { Callable, Runtime, Value } from "../runtime/value.js";
 import { fromInteger, list, number, optionalText, text, whole } from "./arguments.js";
@@ -10,13 +11,15 @@ const charactersOf = (value: string): string[] | string => (SURROGATE.test(value
 
 const joined = (part: string[] | string): string => (typeof part === "string" ? part : part.join(""));
 
-function substring(value: string, start: number, length: number | undefined): string {
+/** Positions may be fractions: they are cut once, after start and length were added, as in stock JSONata. */
+function substring(value: string, start: Decimal, length: Decimal | undefined): string {
   const characters = charactersOf(value);
-  const from = characters.length + start < 0 ? 0 : start;
-  if (length === undefined) return joined(characters.slice(from));
-  if (length <= 0) return "";
-  const end = from >= 0 ? from + length : characters.length + from + length;
-  return joined(characters.slice(from, end));
+  const size = fromInteger(characters.length);
+  const from = size.plus(start).sign() < 0 ? Decimal.ZERO : start;
+  if (length === undefined) return joined(characters.slice(whole(from)));
+  if (length.sign() <= 0) return "";
+  const end = from.plus(length);
+  return joined(characters.slice(whole(from), whole(from.sign() < 0 ? size.plus(end) : end)));
 }
 
 function pad(value: string, width: number, filler: string, runtime: Runtime): string {
@@ -26,7 +29,9 @@ function pad(value: string, width: number, filler: string, runtime: Runtime): st
   const characters = charactersOf(filler);
   const repeats = Math.ceil(missing / characters.length);
   const padding =
-    characters.length === 1 ? filler.repeat(missing) : substring(filler.repeat(repeats), 0, missing);
+    characters.length === 1
+      ? filler.repeat(missing)
+      : joined(charactersOf(filler.repeat(repeats)).slice(0, missing));
   return width > 0 ? value + padding : padding + value;
 }
 
@@ -50,9 +55,9 @@ export const TEXTS: Callable[] = [
   ),
   defineTotal("length", "<s-:n>", 1, ([value]) => fromInteger(charactersOf(text(value)).length)),
   defineTotal("substring", "<s-nn?:s>", 3, ([value, start, length], runtime) => {
-    if (start === undefined) return substring(text(value), 0, undefined);
+    if (start === undefined) return length === undefined ? value : "";
     return written(
-      substring(text(value), whole(start), length === undefined ? undefined : end(start, length)),
+      substring(text(value), number(start), length === undefined ? undefined : number(length)),
       runtime,
     );
   }),
@@ -83,9 +88,3 @@ export const TEXTS: Callable[] = [
     join(list(parts), optionalText(separator) ?? "", runtime),
   ),
 ];
-
-/** A length that is cut together with its start, as the sum of both would be: 0.5 and 1.5 span two characters. */
-function end(start: Value, length: Value): number {
-  const sum = number(start).plus(number(length));
-  return number(length).sign() <= 0 ? 0 : whole(sum) - whole(start);
-}

@@ -111,7 +111,7 @@ export function compileLambda(plan: LambdaPlan, context: Context): Run {
     { ...context, scope, level: 0, listsWelcome: true, top: false },
     compileTailCall,
   );
-  const signature = plan.signature === undefined ? undefined : new Signature(plan.signature);
+  const signature = plan.signature === undefined ? undefined : new Signature(plan.signature, "lambda");
   const arity = plan.params.length;
   return (input, frame) =>
     new Callable(
@@ -126,6 +126,16 @@ export function compileLambda(plan: LambdaPlan, context: Context): Run {
       },
       true,
     );
+}
+
+/** Built-in bodies rely on checked arguments, also where these came together bit by bit. */
+function checked(target: Callable, args: Value[], caller: Value): Value[] {
+  try {
+    return target.signature?.validate(args, caller) ?? args;
+  } catch (error) {
+    if (error instanceof RuleRuntimeError) error.refresh({ token: target.name });
+    throw error;
+  }
 }
 
 export function compilePartial(plan: Of<"partial">, context: Context): Run {
@@ -145,7 +155,7 @@ export function compilePartial(plan: Of<"partial">, context: Context): Run {
       (args, caller, inner) => {
         let next = 0;
         const all = parts.map((part, index) => (part === undefined ? args[next++] : fixed[index]));
-        return target.run(all, caller, inner);
+        return target.run(checked(target, all, caller), caller, inner);
       },
       target.isLambda,
     );

@@ -61,12 +61,14 @@ function addTo(bucket: Bucket, item: Value): void {
 
 const isReserved = (key: string): boolean => key === "_jsonata_lambda" || key === "_jsonata_function";
 
-function checkedKey(key: Value, span: Span): string | undefined {
+function checkedKey(key: Value, span: Span, runtime: Runtime): string | undefined {
   if (typeof key === "string") {
     if (isReserved(key)) fail("D1013", { value: key }, span);
     return key;
   }
-  return key === undefined ? undefined : fail("T1003", { value: null }, span);
+  if (key !== undefined) return fail("T1003", { value: null }, span);
+  // Without a key an entry is in no group, and what it holds would be billed nowhere.
+  return runtime.strict ? fail("R1002", { token: "a key" }, span) : undefined;
 }
 
 /** Sorts the entries of a list into buckets by key and evaluates each key's value over its bucket. */
@@ -81,7 +83,7 @@ function groupBy(pairs: CompiledPair[], span: Span): Run {
     for (const item of items) {
       for (let pair = 0; pair < pairs.length; pair++) {
         runtime.step();
-        const key = checkedKey(pairs[pair]!.key(item, frame, runtime), span);
+        const key = checkedKey(pairs[pair]!.key(item, frame, runtime), span, runtime);
         if (key === undefined) continue;
         const bucket = buckets.get(key);
         if (bucket === undefined) {
@@ -116,7 +118,7 @@ export function compileGroupOfTuples(group: PlanGroup, context: Context, names: 
       const tuple = asTuple(item);
       for (let pair = 0; pair < pairs.length; pair++) {
         runtime.step();
-        const key = checkedKey(pairs[pair]!.key(tuple.value, tuple.frame(frame), runtime), span);
+        const key = checkedKey(pairs[pair]!.key(tuple.value, tuple.frame(frame), runtime), span, runtime);
         if (key === undefined) continue;
         const bucket = buckets.get(key);
         if (bucket === undefined) {

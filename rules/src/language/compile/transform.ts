@@ -22,7 +22,7 @@ export function compileTransform(plan: Of<"transform">, context: Context): Run {
   const remove =
     plan.remove === undefined ? undefined : context.compile(plan.remove, deeperWithLists(context));
   const readClone = context.scope.reader("clone", () => undefined);
-  const signature = new Signature("<(oa):o>");
+  const signature = new Signature("<(oa):o>", "built-in");
   return (_context, frame) =>
     new Callable("transform", 1, signature, ([input], _input, runtime) => {
       if (input === undefined) return undefined;

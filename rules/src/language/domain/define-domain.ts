@@ -18,7 +18,7 @@ export function defineDomain(
   prelude: string,
   body: (args: Value[], runtime: Runtime) => Value,
 ): DomainFunction {
-  const check = new Signature(signature);
+  const check = new Signature(signature, "built-in");
   const callable = new Callable(name, arity, check, (args, _input, runtime) => {
     const missing = args[0] === undefined;
     if (missing && !runtime.strict) return undefined;

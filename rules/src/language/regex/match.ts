@@ -27,7 +27,8 @@ type Thread = { at: number; captures: Captures };
 
 /**
  * The leftmost match at or after `from`, by the priorities of a backtracking matcher, in time proportional to program
- * times text: all threads advance together, and two at one instruction are one. `spend` is charged for each position.
+ * times text: all threads advance together, and two at one instruction are one. `spend` is charged for each position
+ * and for what was followed there.
  */
 export function findMatch(
   matcher: Matcher,
@@ -38,6 +39,7 @@ export function findMatch(
   const { program, ignoreCase, multiline } = matcher;
   const seen = new Int32Array(program.length).fill(-1);
   let threads: Thread[] = [];
+  let followed = 0;
   let found: Captures | undefined;
 
   const inSet = (instruction: { ranges: [number, number][]; negated: boolean }, code: number): boolean => {
@@ -84,6 +86,7 @@ export function findMatch(
       const thread = stack.pop()!;
       if (seen[thread.at] === position) continue;
       seen[thread.at] = position;
+      followed++;
       const instruction = program[thread.at]!;
       switch (instruction.op) {
         case "jump":
@@ -116,7 +119,9 @@ export function findMatch(
     } else if (threads.length === 0) {
       break;
     }
-    spend(1 + threads.length);
+    // A plain pattern follows about two instructions for each of its threads; optional parts follow many more.
+    spend(1 + Math.max(threads.length, followed >> 1));
+    followed = 0;
     const code = text.charCodeAt(position);
     const next: Thread[] = [];
     for (const thread of threads) {

@@ -17,7 +17,14 @@ export class Signature {
   private readonly pattern: RegExp;
   private readonly needsPattern: boolean;
 
-  constructor(readonly text: string) {
+  /**
+   * `owner` tells what happens to an optional parameter that is left out before one that is given: a lambda hands its
+   * argument on unmatched, as in stock JSONata; a built-in gets nothing there, since its body relies on the types.
+   */
+  constructor(
+    readonly text: string,
+    private readonly owner: "built-in" | "lambda",
+  ) {
     const params = readSignature(text);
     // Signatures of lambdas were checked by the parser, those of built-ins by their tests.
     this.params = Array.isArray(params) ? params : [];
@@ -64,7 +71,9 @@ export class Signature {
     this.params.forEach((param, index) => {
       const matched = found[index + 1]!;
       if (matched === "") {
-        if (!param.context) {
+        if (!param.context && this.owner === "built-in") {
+          result.push(undefined);
+        } else if (!param.context) {
           result.push(args[at]);
           at++;
         } else if (param.accepts.includes(typeLetter(context))) {

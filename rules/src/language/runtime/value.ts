@@ -6,6 +6,7 @@ import { fail, type Span } from "./errors.js";
  * outside (or in ranges), and is lifted to a Decimal when it is read.
  */
 export type Value = undefined | null | boolean | string | number | Decimal | Callable | Value[] | ValueObject;
+/** An object: own fields only, whatever their names. */
 export type ValueObject = { [key: string]: Value };
 
 /** Plain JSON. */

@@ -60,6 +60,7 @@ export type TransformNode = Base & { kind: "transform"; pattern: Ast; update: As
 /** What could not be read; the diagnostics say why. */
 export type ErrorNode = Base & { kind: "error" };
 
+/** A node of a rule's tree, told apart by `kind`; `childrenOf` lists what is inside. */
 export type Ast =
   | NumberNode
   | StringNode

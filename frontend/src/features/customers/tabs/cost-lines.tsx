@@ -1,4 +1,5 @@
 import { Table, Text } from "@mantine/core";
+import { Fragment } from "react";
 import type { UpcomingInvoice } from "../../../api/generated/index.js";
 import { formatPrecise, formatQuantity } from "../../../ui/format.js";
 import { LineBreakdown } from "../../../ui/line-breakdown.js";
@@ -34,13 +35,18 @@ export function CostLines({ upcoming, explain }: CostLinesProps): React.ReactNod
         </Table.Thead>
         <Table.Tbody>
           {rows.map(({ id, now, later }) => (
-            <Table.Tr key={id} style={{ verticalAlign: "top" }}>
-              <Table.Td>
-                <PriceCell line={now ?? later} currency={currency} explain={explain} />
-              </Table.Td>
-              <AmountCell line={now} currency={currency} />
-              <AmountCell line={later} currency={currency} />
-            </Table.Tr>
+            <Fragment key={id}>
+              <Table.Tr style={{ verticalAlign: "top", borderBottom: "none" }}>
+                <PriceCell line={now ?? later} explain={explain} />
+                <AmountCell line={now} currency={currency} />
+                <AmountCell line={later} currency={currency} />
+              </Table.Tr>
+              <Table.Tr>
+                <Table.Td colSpan={3} pt={0}>
+                  {(now ?? later) && <LineBreakdown line={(now ?? later)!} currency={currency} />}
+                </Table.Td>
+              </Table.Tr>
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>
@@ -56,23 +62,20 @@ type CellProps = { line: Line | undefined; currency: string };
 
 function PriceCell({
   line,
-  currency,
   explain,
-}: CellProps & Pick<CostLinesProps, "explain">): React.ReactNode {
-  if (!line) return null;
-  const words = line.price ? explain(line.price.key) : "";
+}: Pick<CellProps, "line"> & Pick<CostLinesProps, "explain">): React.ReactNode {
+  const words = line?.price ? explain(line.price.key) : "";
   return (
-    <>
+    <Table.Td>
       <Text size="sm" fw={500}>
-        {line.description}
+        {line?.description}
       </Text>
       {words && (
         <Text size="xs" c="dimmed">
           {words}
         </Text>
       )}
-      <LineBreakdown line={line} currency={currency} />
-    </>
+    </Table.Td>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Text } from "@mantine/core";
+import { ActionIcon, Button, Group, Menu, Text, VisuallyHidden } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { IconCreditCard, IconDots } from "@tabler/icons-react";
 import { useState } from "react";
@@ -70,7 +70,7 @@ export function MethodsTab({ customer }: { customer: Customer }): React.ReactNod
           },
           {
             key: "actions",
-            header: "",
+            header: <VisuallyHidden>Actions</VisuallyHidden>,
             align: "right",
             width: 56,
             cell: (method) =>

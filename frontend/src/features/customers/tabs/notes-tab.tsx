@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { ActionIcon, Button, Group, Stack, Text, Textarea, VisuallyHidden } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { IconNote, IconTrash } from "@tabler/icons-react";
@@ -61,7 +61,7 @@ export function NotesTab({ customer }: { customer: Customer }): React.ReactNode 
             },
             {
               key: "remove",
-              header: "",
+              header: <VisuallyHidden>Actions</VisuallyHidden>,
               width: 48,
               align: "right",
               cell: (note) =>

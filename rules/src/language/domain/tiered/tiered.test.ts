@@ -23,6 +23,13 @@ test("whether no usage enters the first tier is a flag", () => {
 test.each([
   ["no tier", []],
   [
+    "a beginning that leaves a gap",
+    [
+      { from: 0, upTo: 10, unitAmount: 1 },
+      { from: 20, upTo: null, unitAmount: 1 },
+    ],
+  ],
+  [
     "bounds that fall",
     [
       { upTo: 10, unitAmount: 1 },

@@ -15,11 +15,20 @@ function amountOf(row: ValueObject, name: string, index: number): Decimal | unde
   return refuse(`Tier ${index + 1} has a ${name} that is not a number; give it as a decimal.`);
 }
 
+/** A tier begins where the one before ends. A row may say so; one that says otherwise would be priced against its word. */
+function checkStart(row: ValueObject, index: number, before: Value): void {
+  const from = amountOf(row, "from", index);
+  const end = isObject(before) ? amountOf(before, "upTo", index - 1) : Decimal.ZERO;
+  if (from !== undefined && end !== undefined && !from.equals(end))
+    refuse(`Tier ${index + 1} begins at ${from.toString()}, but the tier before ends at ${end.toString()}.`);
+}
+
 function readTiers(rows: Value[], packageSize: Decimal | undefined): Tier[] {
   if (rows.length === 0) refuse("There is no tier; give at least one, with upTo null.");
   const tiers = rows.map((row, index): Tier => {
     if (!isObject(row))
       return refuse(`Tier ${index + 1} is not an object; write { "upTo": …, "unitAmount": … }.`);
+    checkStart(row, index, rows[index - 1]);
     const size = amountOf(row, "packageSize", index) ?? packageSize ?? null;
     if (size !== null && size.sign() <= 0)
       refuse(`Tier ${index + 1} has a package size that is not above zero.`);
@@ -69,7 +78,7 @@ function($quantity, $tiers, $mode, $options) {(
  * `$tiered(quantity, tiers, mode, options?)`: the price of a quantity over tiers
  * `[{ "upTo": 1000, "unitAmount": 0.5, "flatAmount": 0 }, { "upTo": null, "unitAmount": 0.4 }]`.
  * `upTo` is inclusive and may be a fraction, the first tier begins at 0, the last is open; `flatAmount` is charged once
- * for each tier entered. Modes: `graduated` (each unit at its own tier's price), `volume` (all units at the price of the
+ * for each tier entered. `from` may be left out; given, it must be where the tier before ends. Modes: `graduated` (each unit at its own tier's price), `volume` (all units at the price of the
  * tier reached), `stairstep` (the flat amount of the tier reached), `package` (begun packages of `packageSize` units, of
  * the tier or of the options). `{ "zeroEnters": false }`: no usage costs nothing, instead of entering the first tier.
  * Example: 1 500 over the tiers above is 1000 × 0.5 + 500 × 0.4 = 700. Errors: D3151 for tiers that are no tiers.
