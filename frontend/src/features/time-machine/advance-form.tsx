@@ -62,7 +62,12 @@ export function AdvanceForm({ clock, onStarted }: AdvanceFormProps): React.React
         {button("To the period's end", periodEnd ? { to: periodEnd } : undefined)}
         {button("To the next retry", retry ? { to: retry } : undefined)}
       </Group>
-      <form noValidate onSubmit={form.onSubmit(({ to }) => to !== null && move({ to: asInstant(to) }))}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(({ to }) => {
+          if (to !== null) move({ to: asInstant(to) });
+        })}
+      >
         <Group gap="xs" align="flex-end">
           <DateTimePicker
             label="To an instant (UTC)"

@@ -63,8 +63,8 @@ export function AdvanceList({ list, shown, onShow }: AdvanceListProps): React.Re
         ]}
         empty={
           <EmptyState icon={IconClock} title="The clock was not moved yet">
-            Move it to the period&apos;s end: usage is closed and rated, invoices are issued and charged, mails go
-            out, and all of it is listed here.
+            Move it to the period&apos;s end: usage is closed and rated, invoices are issued and charged,
+            mails go out, and all of it is listed here.
           </EmptyState>
         }
       />

@@ -19,10 +19,7 @@ export function AdvancePanel({ id }: { id: string }): React.ReactNode {
     refetchInterval: ({ state }) => (state.data?.status === "running" ? 1_000 : false),
   });
   return (
-    <Section
-      title="What happened on the way"
-      aside={data && <StatusBadge status={data.status} />}
-    >
+    <Section title="What happened on the way" aside={data && <StatusBadge status={data.status} />}>
       {error ? (
         <ProblemAlert error={error} onRetry={() => void refetch()} />
       ) : data ? (

@@ -114,12 +114,7 @@ function Title({ happening }: { happening: Happening }): React.ReactNode {
 function CustomerLink({ customer }: { customer: NonNullable<Happening["customer"]> }): React.ReactNode {
   const { id: env } = useEnvironment();
   return (
-    <AnchorLink
-      to="/$env/customers/$customer"
-      params={{ env, customer: customer.id }}
-      c="inherit"
-      size="sm"
-    >
+    <AnchorLink to="/$env/customers/$customer" params={{ env, customer: customer.id }} c="inherit" size="sm">
       {customer.name}
     </AnchorLink>
   );

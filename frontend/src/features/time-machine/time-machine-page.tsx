@@ -2,10 +2,7 @@ import { SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconClockOff } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import {
-  clockGetOptions,
-  clockListInfiniteOptions,
-} from "../../api/generated/@tanstack/react-query.gen.js";
+import { clockGetOptions, clockListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useEnvironment } from "../../session/environments.js";
 import { EmptyState } from "../../ui/empty-state.js";
 import { Page } from "../../ui/page.js";
