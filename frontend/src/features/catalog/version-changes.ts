@@ -1,5 +1,6 @@
-import type { Json } from "@atlas/rules";
+import { templates, type Json, type ParamSchema } from "@atlas/rules";
 import { intervalNames, type PlanVersion, type Price } from "./catalog-types.js";
+import { textOf } from "./editor/params-values.js";
 import { priceWords } from "./price-words.js";
 
 /** One difference of two versions: what, and how it stands in each. An absent side is null. */
@@ -72,7 +73,7 @@ function priceChanges(before: Price, after: Price, oldCurrency: string, currency
       { what: "Tax", before: taxWords(before), after: taxWords(after) },
       { what: "Share of days", before: prorateWords(before), after: prorateWords(after) },
     ]),
-    ...paramChanges(before.params as Json, after.params as Json, ""),
+    ...paramChanges(before.params as Json, after.params as Json, []),
     ...(isText && before.ruleHash !== after.ruleHash
       ? [{ what: "Rule", before: before.ruleText, after: after.ruleText }]
       : []),
@@ -84,34 +85,60 @@ const prorateWords = ({ prorate }: Price): string =>
   prorate === undefined ? "the model's own" : prorate ? "prorated" : "in full";
 const differing = (changes: Change[]): Change[] => changes.filter(({ before, after }) => before !== after);
 
-/** Every parameter that differs, by its path: `tier 2, unitAmount`. */
-function paramChanges(before: Json | undefined, after: Json | undefined, path: string): Change[] {
+/** Every parameter that differs, by its place: `Tier 2, unit price`, `large × input, unit price`. */
+function paramChanges(before: Json | undefined, after: Json | undefined, path: string[]): Change[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (isBranch(before) && isBranch(after) && Array.isArray(before) === Array.isArray(after)) {
-    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...keys].flatMap((key) =>
-      paramChanges(child(before, key), child(after, key), stepInto(path, key, Array.isArray(after))),
-    );
+  const [old, now] = [entriesOf(before), entriesOf(after)];
+  if (old && now) {
+    const keys = new Set([...old.keys(), ...now.keys()]);
+    return [...keys].flatMap((key) => paramChanges(old.get(key), now.get(key), [...path, key]));
   }
-  return [{ what: path, before: said(before), after: said(after) }];
+  const what = path.join(", ");
+  return [{ what: what.charAt(0).toUpperCase() + what.slice(1), before: said(before), after: said(after) }];
 }
 
-type Branch = Json[] | { [key: string]: Json };
-const isBranch = (value: Json | undefined): value is Branch => typeof value === "object" && value !== null;
-const child = (value: Branch, key: string): Json | undefined =>
-  (value as { [key: string]: Json | undefined })[key];
-
-/** `tiers` and then 1 is `tier 2`, as people count. */
-function stepInto(path: string, key: string, isList: boolean): string {
-  if (!isList) return path === "" ? key : `${path}, ${key}`;
-  return `${path.replace(/s$/, "")} ${parseInt(key, 10) + 1}`;
+/** The parts of a value by what people call them; null for one that has none, and for a row as a whole. */
+function entriesOf(value: Json | undefined): Map<string, Json> | null {
+  if (typeof value !== "object" || value === null) return null;
+  if (!Array.isArray(value))
+    return new Map(
+      Object.entries(value).flatMap(([key, inner]) => {
+        // The rows of a list stand for themselves: `tier 2` says that it is one of the tiers.
+        const rows = Array.isArray(inner) ? rowsByName(inner) : null;
+        if (rows) return [...rows];
+        return key === "match" ? [] : [[titleOf(key), inner] as const];
+      }),
+    );
+  return new Map(value.map((inner, index) => [String(index + 1), inner]));
 }
+
+/** Rows of a matrix by their group, tiers by their place. */
+function rowsByName(rows: readonly Json[]): Map<string, Json> | null {
+  const named = rows.map((row, index): [string, Json] | null => {
+    if (typeof row !== "object" || row === null || Array.isArray(row)) return null;
+    const { match } = row;
+    const group = typeof match === "object" && match !== null ? Object.values(match) : null;
+    return [group ? group.map((part) => textOf(part) || "none").join(" × ") : `tier ${index + 1}`, row];
+  });
+  const all = named.filter((row) => row !== null);
+  return all.length === rows.length && rows.length > 0 ? new Map(all) : null;
+}
+
+const TITLES = new Map(Object.values(templates).flatMap(({ params }) => titlesIn(params)));
+
+/** What the forms call each parameter. */
+function titlesIn(schema: ParamSchema): [string, string][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, own]) => [
+    ...(own.title ? [[key, own.title.toLowerCase()] as [string, string]] : []),
+    ...(own.items ? titlesIn(own.items) : []),
+  ]);
+}
+const titleOf = (key: string): string => TITLES.get(key) ?? key;
 
 function said(value: Json | undefined): string | null {
   if (value === undefined) return null;
   if (value === null) return "none";
   if (typeof value !== "object") return String(value);
-  return Object.entries(value)
-    .map(([key, inner]) => (Array.isArray(value) ? said(inner) : `${key} ${said(inner) ?? "none"}`))
-    .join(", ");
+  const parts = entriesOf(value);
+  return parts ? [...parts].map(([key, inner]) => `${key} ${said(inner) ?? "none"}`).join(", ") : null;
 }

@@ -1,4 +1,4 @@
-import { Button, Code, Group, SegmentedControl, Text } from "@mantine/core";
+import { Button, Code, Group, SegmentedControl, Text, VisuallyHidden } from "@mantine/core";
 import { IconGitMerge } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { conflictListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
@@ -35,7 +35,7 @@ export function ConflictsTab(): React.ReactNode {
     { key: "status", header: "State", wideOnly: true, cell: (row) => <StatusBadge status={row.status} /> },
     {
       key: "open",
-      header: "",
+      header: <VisuallyHidden>Action</VisuallyHidden>,
       align: "right",
       cell: ({ id }) => (
         <Button size="compact-sm" variant="default" onClick={() => change({ open: id })}>

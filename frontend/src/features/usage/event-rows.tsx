@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Code, Table, Text, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Box, Code, Table, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Fragment, useState } from "react";
 import { useEnvironment } from "../../session/environments.js";
@@ -20,7 +20,9 @@ export function EventRows({ label, events, names }: EventRowsProps): React.React
       <Table aria-label={label} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={1} aria-label="Open" />
+            <Table.Th w={1}>
+              <VisuallyHidden>Open</VisuallyHidden>
+            </Table.Th>
             <Table.Th fz="xs">Received</Table.Th>
             <Table.Th fz="xs">Type</Table.Th>
             <Table.Th fz="xs" visibleFrom="sm">

@@ -1,4 +1,4 @@
-import { Button, Code, Group, SegmentedControl, Select, Text } from "@mantine/core";
+import { Button, Code, Group, SegmentedControl, Select, Text, VisuallyHidden } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { quarantineListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
@@ -64,7 +64,7 @@ export function QuarantineTab(): React.ReactNode {
     { key: "status", header: "State", wideOnly: true, cell: (row) => <StatusBadge status={row.status} /> },
     {
       key: "open",
-      header: "",
+      header: <VisuallyHidden>Action</VisuallyHidden>,
       align: "right",
       cell: ({ id }) => (
         <Button size="compact-sm" variant="default" onClick={() => change({ open: id })}>

@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text, TextInput } from "@mantine/core";
+import { Button, Group, Table, Text, TextInput, VisuallyHidden } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { Json } from "@atlas/rules";
 import { DecimalInput } from "./decimal-input.js";
@@ -67,7 +67,11 @@ export function MatrixTable(props: MatrixTableProps): React.ReactNode {
                 </Table.Th>
               ))}
               <Table.Th fz="xs">Unit price ({currency})</Table.Th>
-              {!readOnly && <Table.Th aria-label="Actions" />}
+              {!readOnly && (
+                <Table.Th>
+                  <VisuallyHidden>Actions</VisuallyHidden>
+                </Table.Th>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

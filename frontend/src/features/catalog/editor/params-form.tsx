@@ -40,6 +40,7 @@ export function ParamsForm(props: ParamsFormProps): React.ReactNode {
       key={name}
       label={own.title ?? name}
       description={own.description}
+      inputWrapperOrder={["label", "input", "description", "error"]}
       required={required.includes(name)}
       withAsterisk={false}
       placeholder={typeof own.default === "string" ? own.default : ""}
@@ -84,7 +85,8 @@ export function ParamsForm(props: ParamsFormProps): React.ReactNode {
         !readOnly &&
         decimals.some(([name]) => isExtra(name)) && (
           <Anchor component="button" type="button" size="sm" ta="left" onClick={() => setOpen(true)}>
-            Add included units, a discount, a minimum or a maximum
+            Add {"included" in (schema.properties ?? {}) ? "included units, " : ""}a discount, a minimum or a
+            maximum
           </Anchor>
         )
       )}

@@ -41,6 +41,8 @@ type PriceFormProps = {
 };
 
 const BY_TEXT = "text";
+/** Help stands below its field, so that fields beside each other are level. */
+const BELOW: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
 const MODELS = [
   ...Object.values(templates).map(({ key, title }) => ({ value: key, label: title })),
   { value: BY_TEXT, label: "Rule as text" },
@@ -87,6 +89,7 @@ export function PriceForm(props: PriceFormProps): React.ReactNode {
         <TextInput
           label="Name"
           description="As it stands on invoices."
+          inputWrapperOrder={BELOW}
           value={price.name}
           readOnly={readOnly}
           error={errorOf("name")}
@@ -99,6 +102,7 @@ export function PriceForm(props: PriceFormProps): React.ReactNode {
         <TextInput
           label="Key"
           description="Overrides of customers name it."
+          inputWrapperOrder={BELOW}
           value={price.key}
           readOnly={readOnly}
           error={errorOf("key")}
@@ -107,6 +111,7 @@ export function PriceForm(props: PriceFormProps): React.ReactNode {
         <Select
           label="Model"
           description={model?.description ?? "The rule in Atlas's own language."}
+          inputWrapperOrder={BELOW}
           data={MODELS}
           value={template ?? BY_TEXT}
           onChange={choose}
@@ -120,6 +125,7 @@ export function PriceForm(props: PriceFormProps): React.ReactNode {
           <Select
             label="Meter"
             description={meter ? `Usage in ${meter.unit ?? "events"}.` : "Whose usage is priced."}
+            inputWrapperOrder={BELOW}
             data={meters.map(({ key, name }) => ({ value: key, label: `${name} (${key})` }))}
             value={price.meter || null}
             onChange={chooseMeter}
@@ -134,6 +140,7 @@ export function PriceForm(props: PriceFormProps): React.ReactNode {
           <MultiSelect
             label="Group by"
             description="Properties that make a group."
+            inputWrapperOrder={BELOW}
             data={[...new Set([...(meter?.groupBy ?? []), ...groups])]}
             value={groups}
             onChange={(groupBy) => onChange(grouping(price, groupBy))}
@@ -145,6 +152,7 @@ export function PriceForm(props: PriceFormProps): React.ReactNode {
           <Select
             label="Tiers are"
             description="How each group goes through the tiers."
+            inputWrapperOrder={BELOW}
             data={MODES}
             value={price.mode ?? "graduated"}
             onChange={(mode) => onChange({ mode: MODES.find(({ value }) => value === mode)?.value ?? null })}

@@ -1,5 +1,6 @@
 import { ActionIcon, Group } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
+import classes from "./row-actions.module.css";
 
 type RowActionsProps = {
   /** What the row is called, for those who hear it: `tier 2`. */
@@ -14,7 +15,7 @@ type RowActionsProps = {
 /** Moves a row of a table up and down, or takes it out. */
 export function RowActions(props: RowActionsProps): React.ReactNode {
   const { name, isFirst, isLast, onMove, onRemove, canRemove = true } = props;
-  const common = { variant: "subtle", color: "gray", size: "md" } as const;
+  const common = { variant: "subtle", color: "gray", size: "md", className: classes["action"] } as const;
   return (
     <Group gap={0} wrap="nowrap" justify="flex-end">
       <ActionIcon {...common} aria-label={`Move ${name} up`} disabled={isFirst} onClick={() => onMove(-1)}>

@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from "@mantine/core";
+import { Button, Group, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { ParamSchema } from "@atlas/rules";
 import { DecimalInput } from "./decimal-input.js";
@@ -66,7 +66,11 @@ export function TiersTable(props: TiersTableProps): React.ReactNode {
                   {title(name, own)}
                 </Table.Th>
               ))}
-              {!readOnly && <Table.Th aria-label="Actions" />}
+              {!readOnly && (
+                <Table.Th>
+                  <VisuallyHidden>Actions</VisuallyHidden>
+                </Table.Th>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

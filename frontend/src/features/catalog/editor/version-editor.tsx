@@ -21,6 +21,7 @@ import { TermsForm } from "./terms-form.js";
 import { useSaveVersion } from "./use-save-version.js";
 import { useVersionDraft } from "./use-version-draft.js";
 import { emptyPrice, type VersionDraft } from "./version-draft.js";
+import classes from "./version-editor.module.css";
 
 type VersionEditorProps = {
   plan: Plan;
@@ -174,7 +175,9 @@ export function VersionEditor({ plan, version, start, meters }: VersionEditorPro
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <PreviewPanel read={read} selected={selected} currency={draft.currency} meters={meters} />
+          <div className={classes["preview"]}>
+            <PreviewPanel read={read} selected={selected} currency={draft.currency} meters={meters} />
+          </div>
         </Grid.Col>
       </Grid>
     </Page>

@@ -2,7 +2,10 @@ import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { customerListOptions, customerReadOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
+import {
+  customerListOptions,
+  customerReadOptions,
+} from "../../../api/generated/@tanstack/react-query.gen.js";
 import type { CustomerReadResponse } from "../../../api/generated/index.js";
 
 export type Customer = CustomerReadResponse;
