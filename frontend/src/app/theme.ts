@@ -36,23 +36,38 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: "light", radius: "sm" } },
     Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: "md" } },
     Paper: { defaultProps: { withBorder: true, radius: "md" } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35, blur: 2 },
+        closeButtonProps: { "aria-label": "Close" },
+      },
+    },
+    Notification: { styles: { description: { color: "var(--mantine-color-dimmed)" } } },
+    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true } },
   },
 });
 
-/** The library's dimmed text has contrast 3.3 : 1 on white; readers need 4.5. */
+/** The library's dimmed text has contrast 3.3 : 1 on white, its coloured titles of alerts 3.6; readers need 4.5. */
 export const readableVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     "--mantine-color-dimmed": "#59616b",
     "--mantine-color-placeholder": "#6b7480",
+    "--mantine-color-error": "#c92a2a",
+    "--mantine-color-orange-light-color": "#9c3600",
+    "--mantine-color-red-light-color": "#a81e1e",
+    "--mantine-color-teal-light-color": "#066045",
+    "--mantine-color-blue-light-color": "#17579a",
+    "--mantine-color-yellow-light-color": "#7a4d00",
     "--atlas-canvas": "#f7f8fa",
     "--atlas-border": "#e3e6ea",
   },
   dark: {
     "--mantine-color-dimmed": "#a3a9b3",
-    "--mantine-color-placeholder": "#8b929c",
+    "--mantine-color-error": "#ff8787",
+    "--mantine-color-placeholder": "#9aa1ab",
     "--mantine-color-body": "#17181c",
     "--atlas-canvas": "#101114",
     "--atlas-border": "#2c2e33",

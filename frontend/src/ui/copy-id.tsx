@@ -6,7 +6,7 @@ export function CopyId({ value, label = "Copy" }: { value: string; label?: strin
   return (
     <CopyButton value={value}>
       {({ copied, copy }) => (
-        <Group gap={4} wrap="nowrap" style={{ display: "inline-flex", maxWidth: "100%" }}>
+        <Group gap={4} wrap="nowrap" style={{ display: "inline-flex", minWidth: 0, maxWidth: "100%" }}>
           <Code style={{ overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}>{value}</Code>
           <Tooltip label={copied ? "Copied" : label}>
             <ActionIcon

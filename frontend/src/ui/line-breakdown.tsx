@@ -14,10 +14,10 @@ export function LineBreakdown({ line, currency }: { line: Breakdown; currency: s
         <Table.Tbody>
           {parts.map(({ key, name, quantity, unitAmount, flat, amount }) => (
             <Table.Tr key={key}>
-              <Table.Td pl={0} c="dimmed">
+              <Table.Td pl={0} c="dimmed" style={{ whiteSpace: "nowrap" }}>
                 {name}
               </Table.Td>
-              <Table.Td ta="right" c="dimmed" className="number">
+              <Table.Td ta="right" c="dimmed" className="number" style={{ whiteSpace: "normal" }}>
                 {formatQuantity(quantity)}
                 {unitAmount !== null && ` × ${formatPrecise(unitAmount, currency)}`}
                 {flat && (

@@ -13,9 +13,9 @@ export function HostedFrame({ seller, mode, children }: HostedFrameProps): React
     <div className={classes["page"]}>
       <div className={classes["bar"]} style={{ background: area }} />
       {mode === "test" && (
-        <div className={classes["test"]} role="note">
+        <header className={classes["test"]}>
           <b>Test invoice.</b> No money moves; only test cards are taken.
-        </div>
+        </header>
       )}
       <main className={classes["main"]}>
         {seller && (
@@ -57,7 +57,10 @@ function SellerFooter({ seller }: { seller: Seller }) {
     <footer className={classes["footer"]}>
       {email && (
         <Text size="sm">
-          Questions? <Anchor href={`mailto:${email}`}>{email}</Anchor>
+          Questions?{" "}
+          <Anchor href={`mailto:${email}`} inherit>
+            {email}
+          </Anchor>
         </Text>
       )}
       <Text size="xs" c="dimmed" mt={4}>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Paper, Select, Stack, Text, Title, useMantineTheme } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconLock } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { hostedInvoicePay, type HostedInvoice } from "../../api/generated/index.js";
 import { isProblem } from "../../api/problem.js";
 import { formatAmount } from "../../ui/format.js";
@@ -16,6 +16,7 @@ export function PayCard({ invoice, token }: { invoice: HostedInvoice; token: str
     initialValues: { token: "", makeDefault: true },
     validate: { token: (value) => (value ? null : "Choose a card.") },
   });
+  const cache = useQueryClient();
   const pay = useMutation({
     mutationFn: async (body: typeof form.values) =>
       (await hostedInvoicePay({ path: { token }, body, throwOnError: true })).data,
@@ -24,6 +25,8 @@ export function PayCard({ invoice, token }: { invoice: HostedInvoice; token: str
     },
     onError: (problem) => {
       if (isProblem(problem)) form.setErrors(problem.byField);
+      // A decline changes what the page says, as does an invoice that was paid or cancelled meanwhile.
+      void cache.invalidateQueries();
     },
   });
   const isDeclined = isProblem(pay.error, "hosted_payment.declined");

@@ -25,7 +25,10 @@ function State({
         {last ? (
           <>
             We received <Money amount={last.amount} currency={currency} />
-            {last.card ? ` by ${last.card.brand} ending in ${last.card.last4}` : " by bank transfer"}.
+            {last.card
+              ? ` by ${brandName(last.card.brand)} ending in ${last.card.last4}`
+              : " by bank transfer"}
+            .
           </>
         ) : (
           "Nothing is due."
@@ -63,8 +66,15 @@ function State({
   if (status === "uncollectible" || isOverdue)
     return (
       <Alert color="orange" icon={<IconAlertTriangle size={20} />} title="This invoice is overdue">
-        Please pay it now, or <Anchor href="#how">by bank transfer</Anchor>.
+        Please pay it now, or{" "}
+        <Anchor href="#how" inherit c="inherit" underline="always">
+          by bank transfer
+        </Anchor>
+        .
       </Alert>
     );
   return null;
 }
+
+/** `visa` as it stands on the card: `Visa`. */
+const brandName = (brand: string): string => brand.charAt(0).toUpperCase() + brand.slice(1);

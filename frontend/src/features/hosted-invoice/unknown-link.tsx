@@ -1,18 +1,24 @@
+import { Center, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import { IconLinkOff } from "@tabler/icons-react";
-import { Title } from "@mantine/core";
-import { EmptyState } from "../../ui/empty-state.js";
 import { HostedFrame } from "./hosted-frame.js";
 
 /** For a link that opens nothing. It does not say whether there ever was an invoice. */
 export function UnknownLink(): React.ReactNode {
   return (
     <HostedFrame>
-      <Title order={1} ta="center" fz="lg">
-        Invoice
-      </Title>
-      <EmptyState icon={IconLinkOff} title="This link opens no invoice">
-        It may be incomplete. Open it again from the mail, or ask whoever sent it to you.
-      </EmptyState>
+      <Center py={64}>
+        <Stack align="center" gap="xs" maw={420} ta="center">
+          <ThemeIcon variant="light" size={44} radius="xl" color="gray">
+            <IconLinkOff size={22} aria-hidden />
+          </ThemeIcon>
+          <Title order={1} fz="lg">
+            This link opens no invoice
+          </Title>
+          <Text size="sm" c="dimmed">
+            It may be incomplete. Open it again from the mail, or ask whoever sent it to you.
+          </Text>
+        </Stack>
+      </Center>
     </HostedFrame>
   );
 }

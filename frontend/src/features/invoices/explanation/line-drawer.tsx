@@ -27,7 +27,6 @@ export function LineDrawer({ invoice, line, onClose }: LineDrawerProps): React.R
           {found?.description ?? "Line"}
         </Text>
       }
-      closeButtonProps={{ "aria-label": "Close" }}
     >
       {error ? (
         <ProblemAlert error={error} onRetry={() => void refetch()} />

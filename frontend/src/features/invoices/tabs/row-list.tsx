@@ -1,24 +1,18 @@
-import { Box, Divider } from "@mantine/core";
-import { Fragment } from "react";
+import classes from "./row-list.module.css";
 
-/** A list of a narrow panel: rows with hairlines between them. */
-export function RowList<Row>({
-  rows,
-  rowKey,
-  children,
-}: {
+type RowListProps<Row> = {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   children: (row: Row) => React.ReactNode;
-}): React.ReactNode {
+};
+
+/** A list of a narrow panel: rows with hairlines between them. */
+export function RowList<Row>({ rows, rowKey, children }: RowListProps<Row>): React.ReactNode {
   return (
-    <Box role="list">
-      {rows.map((row, index) => (
-        <Fragment key={rowKey(row)}>
-          {index > 0 && <Divider my={10} />}
-          <div role="listitem">{children(row)}</div>
-        </Fragment>
+    <ul className={classes["list"]}>
+      {rows.map((row) => (
+        <li key={rowKey(row)}>{children(row)}</li>
       ))}
-    </Box>
+    </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { Skeleton, Stack } from "@mantine/core";
+import { Skeleton, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { billingRunGetOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import type { BillingRunDetail } from "../../../api/generated/index.js";
@@ -28,9 +28,9 @@ export function RunDetail({ id, timeZone }: { id: string; timeZone: string }): R
   return (
     <Section
       title={
-        <h2 style={{ margin: 0, font: "inherit", fontWeight: 600 }}>
+        <Title order={2}>
           Run of <Instant at={data.boundary} timeZone={timeZone} dayOnly />
-        </h2>
+        </Title>
       }
       aside={<StatusBadge status={data.status} />}
     >

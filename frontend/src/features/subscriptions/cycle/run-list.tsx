@@ -37,7 +37,7 @@ export function RunList({ list, runs, chosen, timeZone }: RunListProps): React.R
               <Group justify="space-between" wrap="nowrap" gap="xs">
                 <Text size="sm" fw={500} component="span">
                   <Instant at={boundary} timeZone={timeZone} dayOnly />
-                  {revision > 0 && ` · again ${revision}`}
+                  {revision > 1 && ` · revision ${revision}`}
                 </Text>
                 <StatusBadge status={status} />
               </Group>

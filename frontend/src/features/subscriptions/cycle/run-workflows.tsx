@@ -27,7 +27,7 @@ export function RunWorkflows({ run }: { run: BillingRunDetail }): React.ReactNod
 function Workflow({ name, id, url }: { name: string; id: string; url: string | null }) {
   return (
     <Group gap="xs" justify="space-between">
-      <Group gap={6} style={{ minWidth: 0, maxWidth: "100%" }} wrap="nowrap">
+      <Group gap={6} style={{ minWidth: 0, flex: "1 1 300px" }} wrap="nowrap">
         <Text size="xs" c="dimmed">
           {name}
         </Text>

@@ -35,5 +35,6 @@ export function stepOutcome({ step, state, outcome }: TimelineItem): string | nu
   if (outcome === null) return state === "blocked" ? "blocked" : null;
   const isSaid =
     (step === "charge" || step === "retry") && (outcome === "declined" || outcome === "succeeded");
-  return isSaid || outcome === "finalized" ? null : outcome.replaceAll(/[_-]/g, " ");
+  const isTitle = ["closed", "drafted", "finalized"].includes(outcome);
+  return isSaid || isTitle ? null : outcome.replaceAll(/[_-]/g, " ");
 }
