@@ -11,7 +11,9 @@ export function EmptyState({ icon: Symbol, title, children, action }: EmptyState
         <ThemeIcon variant="light" size={44} radius="xl" color="gray">
           <Symbol size={22} aria-hidden />
         </ThemeIcon>
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         {children && (
           <Text size="sm" c="dimmed">
             {children}

@@ -10,6 +10,7 @@ import { formatQuantity } from "../../ui/format.js";
 import { Instant } from "../../ui/instant.js";
 import { AnchorLink } from "../../ui/links.js";
 import { Section } from "../../ui/section.js";
+import { useCustomerNames } from "../../ui/use-customer-names.js";
 import type { Meter } from "./catalog-types.js";
 
 type UsageEvent = EventListResponse["data"][number];
@@ -21,6 +22,7 @@ export function MeterEvents({ meter }: { meter: Meter }): React.ReactNode {
     ...eventListOptions({ query: { type: meter.eventType, limit: 10 } }),
     refetchInterval: 5_000,
   });
+  const names = useCustomerNames((data?.data ?? []).map(({ customer }) => customer));
   const columns: Column<UsageEvent>[] = [
     { key: "time", header: "Time", cell: ({ time }) => <Instant at={time} seconds /> },
     { key: "id", header: "Event", wideOnly: true, cell: ({ id }) => <Code>{id}</Code> },
@@ -30,7 +32,7 @@ export function MeterEvents({ meter }: { meter: Meter }): React.ReactNode {
       wideOnly: true,
       cell: ({ customer }) => (
         <AnchorLink to="/$env/customers/$customer" params={{ env, customer }} size="sm">
-          {customer}
+          {names.get(customer) ?? customer}
         </AnchorLink>
       ),
     },

@@ -10,7 +10,7 @@ import { Section } from "../../ui/section.js";
 import { useList } from "../../ui/use-list.js";
 import { EventFilters, useChangeSearch } from "./event-filters.js";
 import { EventRows } from "./event-rows.js";
-import { useCustomerNames } from "./use-customer-names.js";
+import { useCustomerNames } from "../../ui/use-customer-names.js";
 
 /** Events that were received, by type, customer and day. */
 export function EventsTab(): React.ReactNode {

@@ -9,7 +9,7 @@ import { Section } from "../../ui/section.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { EventFilters } from "./event-filters.js";
 import { EventRows } from "./event-rows.js";
-import { useCustomerNames } from "./use-customer-names.js";
+import { useCustomerNames } from "../../ui/use-customer-names.js";
 import { useEventTail, type TailState } from "./use-event-tail.js";
 
 const STATES: Readonly<Record<TailState, { label: string; tone: "good" | "busy" | "warn" }>> = {

@@ -1,9 +1,10 @@
-import { Badge, Tabs } from "@mantine/core";
+import { Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { conflictListOptions, quarantineListOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../session/session.js";
 import { Page } from "../../ui/page.js";
+import { StatusBadge } from "../../ui/status-badge.js";
 import { ConflictsTab } from "./conflicts-tab.js";
 import { EventsTab } from "./events-tab.js";
 import { LiveTab } from "./live-tab.js";
@@ -79,10 +80,5 @@ function ConflictCount(): React.ReactNode {
 /** How many wait for a person; nothing where none does. */
 function Count({ rows = 0, hasMore }: { rows: number | undefined; hasMore: boolean }): React.ReactNode {
   if (rows === 0) return null;
-  return (
-    <Badge size="sm" color="yellow.9" variant="light">
-      {rows}
-      {hasMore ? "+" : ""}
-    </Badge>
-  );
+  return <StatusBadge status="waiting" label={`${rows}${hasMore ? "+" : ""}`} />;
 }

@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { customerReadOptions } from "../../api/generated/@tanstack/react-query.gen.js";
+import { customerReadOptions } from "../api/generated/@tanstack/react-query.gen.js";
 
 /** Names of customers by their ids, read once each. At most fifty, since that many fit a screen. */
 export function useCustomerNames(ids: readonly string[]): ReadonlyMap<string, string> {
