@@ -67,6 +67,15 @@ export const readableVariables: CSSVariablesResolver = () => ({
   dark: {
     "--mantine-color-dimmed": "#a3a9b3",
     "--mantine-color-error": "#ff8787",
+    // The library's fills of alerts are loud on a dark page.
+    "--mantine-color-orange-light": "rgba(253, 126, 20, 0.14)",
+    "--mantine-color-orange-light-color": "#ffb37a",
+    "--mantine-color-red-light": "rgba(250, 82, 82, 0.14)",
+    "--mantine-color-red-light-color": "#ffa3a3",
+    "--mantine-color-teal-light": "rgba(18, 184, 134, 0.14)",
+    "--mantine-color-teal-light-color": "#63e0b8",
+    "--mantine-color-blue-light": "rgba(34, 139, 230, 0.16)",
+    "--mantine-color-blue-light-color": "#8fc7fb",
     "--mantine-color-placeholder": "#9aa1ab",
     "--mantine-color-body": "#17181c",
     "--atlas-canvas": "#101114",

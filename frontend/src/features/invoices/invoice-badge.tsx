@@ -14,7 +14,7 @@ export function InvoiceBadge({
 }): React.ReactNode {
   const isOverdue = status === "open" && dueDate !== null && yesterday !== null && dueDate <= yesterday;
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4}>
       <StatusBadge status={isOverdue ? "overdue" : status} />
       {isBlocked && <StatusBadge status="blocked" />}
       {needsApproval && !isBlocked && <StatusBadge status="awaiting_approval" label="to approve" />}

@@ -1,4 +1,4 @@
-import { Group, Text } from "@mantine/core";
+import { Box, Group, Text } from "@mantine/core";
 import type { InvoiceSummary } from "../../../api/generated/index.js";
 import type { Column } from "../../../ui/data-table.js";
 import { AnchorLink } from "../../../ui/links.js";
@@ -13,16 +13,21 @@ export function invoiceColumns(env: string, yesterday: string | null): readonly 
       key: "number",
       header: "Invoice",
       width: 130,
-      cell: ({ id, number }) => (
-        <AnchorLink
-          to="/$env/invoices/$invoice"
-          params={{ env, invoice: id }}
-          size="sm"
-          fw={500}
-          className="number"
-        >
-          {number ?? "Draft"}
-        </AnchorLink>
+      cell: (invoice) => (
+        <>
+          <AnchorLink
+            to="/$env/invoices/$invoice"
+            params={{ env, invoice: invoice.id }}
+            size="sm"
+            fw={500}
+            className="number"
+          >
+            {invoice.number ?? "Draft"}
+          </AnchorLink>
+          <Box hiddenFrom="sm">
+            <InvoiceBadge invoice={invoice} yesterday={yesterday} />
+          </Box>
+        </>
       ),
     },
     {
@@ -37,6 +42,7 @@ export function invoiceColumns(env: string, yesterday: string | null): readonly 
     {
       key: "state",
       header: "State",
+      wideOnly: true,
       cell: (invoice) => <InvoiceBadge invoice={invoice} yesterday={yesterday} />,
     },
     {
