@@ -46,10 +46,16 @@ export function AdvanceList({ list, shown, onShow }: AdvanceListProps): React.Re
               </Anchor>
             ),
           },
-          { key: "status", header: "State", cell: ({ status }) => <StatusBadge status={status} /> },
+          {
+            key: "status",
+            header: "State",
+            width: 120,
+            cell: ({ status }) => <StatusBadge status={status} />,
+          },
           {
             key: "runs",
-            header: "Runs done",
+            header: "Runs",
+            width: 70,
             align: "right",
             cell: ({ progress }) => progress.runsCompleted,
           },

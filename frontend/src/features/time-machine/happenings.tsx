@@ -46,7 +46,8 @@ export function Happenings({ advance }: { advance: ClockAdvance }): React.ReactN
         {
           key: "kind",
           header: "What",
-          width: 110,
+          width: 140,
+          wideOnly: true,
           cell: ({ kind }) => <StatusBadge status={kind} {...KINDS[kind]} />,
         },
         { key: "title", header: "Happened", cell: (happening) => <Title happening={happening} /> },
@@ -102,9 +103,10 @@ function Title({ happening }: { happening: Happening }): React.ReactNode {
       ) : (
         title
       )}
-      {detail && (
+      {/* A mail's subject stands in its sentence already. */}
+      {detail && !title.endsWith(detail) && (
         <Text size="xs" c="dimmed">
-          {detail}
+          {kind.startsWith("run_") ? detail.replaceAll("_", " ") : detail}
         </Text>
       )}
     </>

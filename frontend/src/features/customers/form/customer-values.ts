@@ -110,6 +110,7 @@ export const customerRules = {
       : "Give a mail address, such as billing@acme.example.",
   currency: (code: string | null) => (code ? null : "Choose a currency."),
   timeZone: (zone: string | null) => (zone ? null : "Choose a time zone."),
+  taxIds: { value: (number: string) => (number.trim() ? null : "Give the number, or remove the tax id.") },
   metadata: {
     key: (key: string, { metadata }: CustomerValues) =>
       !key.trim()
