@@ -8,5 +8,5 @@ export async function signIn({ page }: WatchedPage, to = "/"): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("navigation", { name: "Pages" }).or(page.getByLabel("Navigation")).first().waitFor();
+  await page.getByRole("button", { name: /^Account of/ }).waitFor();
 }
