@@ -55,7 +55,6 @@ export const readableVariables: CSSVariablesResolver = () => ({
   light: {
     "--mantine-color-dimmed": "#59616b",
     "--mantine-color-placeholder": "#6b7480",
-    "--mantine-color-error": "#c02b2b",
     "--mantine-color-error": "#c92a2a",
     "--mantine-color-orange-light-color": "#9c3600",
     "--mantine-color-red-light-color": "#a81e1e",
