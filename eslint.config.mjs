@@ -19,6 +19,27 @@ const floatingPoint = [
   message: `${what} makes a binary number, which cannot hold an amount: use Decimal of @atlas/rules. For a count that is no amount, add the file to the list in eslint.config.mjs.`,
 }));
 
+/** What an amount is, is said by functions of rules alone: nothing else may compute one. Comparing is no computing. */
+const COMPUTES_IN_RULES =
+  "Amounts are computed in rules alone: call a function of @atlas/rules (addAmounts, subtractAmount, compareAmounts, isZero …), or add one there with its contract, example and tests.";
+
+const decimalArithmetic = [
+  {
+    selector: "CallExpression[callee.property.name=/^(plus|minus|times|div|mod|neg)$/]",
+    message: COMPUTES_IN_RULES,
+  },
+];
+
+const decimalImports = {
+  paths: ["@atlas/rules", "@atlas/rules/browser", "@atlas/rules/checks"].map((name) => ({
+    name,
+    importNames: ["Decimal", "allocate", "closeSum", "roundToCurrency", "sumOf"],
+    message: COMPUTES_IN_RULES,
+    // As a type, it is what a parser keeps of a long number.
+    allowTypeImports: true,
+  })),
+};
+
 /** The zone of the machine must not matter: workflow replay would not even notice that it changed. */
 const localTime = [
   {
@@ -110,17 +131,31 @@ export default tseslint.config(
     },
   },
   {
-    files: [
-      "rules/src/**/*.ts",
-      "workflows/src/**/*.ts",
-      "backend/src/**/*.ts",
-      "frontend/src/**/*.{ts,tsx}",
-    ],
+    files: ["rules/src/**/*.ts", "workflows/src/**/*.ts"],
     ignores: TESTS,
     rules: { "no-restricted-syntax": ["error", ...floatingPoint, ...localTime] },
   },
   {
-    files: Object.keys(COUNTS_NOT_AMOUNTS),
+    files: ["backend/src/**/*.ts"],
+    ignores: TESTS,
+    rules: { "no-restricted-syntax": ["error", ...floatingPoint, ...localTime, ...decimalArithmetic] },
+  },
+  {
+    files: ["frontend/src/**/*.{ts,tsx}"],
+    ignores: TESTS,
+    rules: { "no-restricted-syntax": ["error", ...floatingPoint, ...localTime, ...decimalArithmetic] },
+  },
+  {
+    files: ["backend/src/**/*.ts", "frontend/src/**/*.{ts,tsx}"],
+    ignores: TESTS,
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", decimalImports] },
+  },
+  {
+    files: Object.keys(COUNTS_NOT_AMOUNTS).filter((file) => file.startsWith("rules/")),
     rules: { "no-restricted-syntax": ["error", ...localTime] },
+  },
+  {
+    files: Object.keys(COUNTS_NOT_AMOUNTS).filter((file) => file.startsWith("backend/")),
+    rules: { "no-restricted-syntax": ["error", ...localTime, ...decimalArithmetic] },
   },
 );

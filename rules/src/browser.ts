@@ -3,6 +3,11 @@
 export { Decimal, DecimalError, type RoundingMode } from "./money/decimal.js";
 export { currencies, currencyDigits, isCurrency } from "./money/currency.js";
 export { parseAmount, roundToCurrency, toAmount } from "./money/round-to-currency.js";
+export { addAmounts } from "./money/add-amounts.js";
+export { canonicalDecimal } from "./money/canonical-decimal.js";
+export { compareAmounts } from "./money/compare-amounts.js";
+export { isNegative } from "./money/is-negative.js";
+export { isZero } from "./money/is-zero.js";
 export { formatDecimal, formatMoney } from "./money/format-money.js";
 export { MoneyError, type MoneyErrorCode } from "./money/money.errors.js";
 

@@ -28,10 +28,28 @@ export { TimeError, type TimeErrorCode } from "./time/time.errors.js";
 export { currencies, currencyDigits, isCurrency } from "./money/currency.js";
 export { parseAmount, roundToCurrency, toAmount } from "./money/round-to-currency.js";
 export { allocate, closeSum, sumOf } from "./money/allocate.js";
+export { addAmounts } from "./money/add-amounts.js";
+export { canonicalAmount } from "./money/canonical-amount.js";
+export { canonicalDecimal } from "./money/canonical-decimal.js";
+export { compareAmounts } from "./money/compare-amounts.js";
+export { exactDifference } from "./money/exact-difference.js";
+export { exactSum } from "./money/exact-sum.js";
+export { isDecimal } from "./money/is-decimal.js";
+export { isNegative } from "./money/is-negative.js";
+export { isRoundedAmount } from "./money/is-rounded-amount.js";
+export { isZero } from "./money/is-zero.js";
+export { negateAmount } from "./money/negate-amount.js";
+export { parseDecimal } from "./money/parse-decimal.js";
+export { remainingAmount } from "./money/remaining-amount.js";
+export { subtractAmount } from "./money/subtract-amount.js";
 export { formatDecimal, formatMoney } from "./money/format-money.js";
 export { MoneyError, type MoneyErrorCode } from "./money/money.errors.js";
 export { taxLines, type TaxRate, type TaxTotals, type TaxableLine, type TaxedLine } from "./invoice/tax.js";
 export { totalInvoice } from "./invoice/total-invoice.js";
+export { applyToDue } from "./invoice/apply-to-due.js";
+export { oneOffAmount, type OneOffAmount } from "./invoice/one-off-amount.js";
+export { reversalParts } from "./invoice/reversal-parts.js";
+export { amountToCredit } from "./payments/amount-to-credit.js";
 export {
   creditNoteAmounts,
   type CreditNoteAmounts,
@@ -84,6 +102,7 @@ export { runCampaign, type CampaignPolicy, type CampaignState } from "./collecti
 export { dateDifference } from "./time/calendar.js";
 export { timeWeightedSum } from "./usage/time-weighted.js";
 export { consumeAllowance } from "./usage/consume-allowance.js";
+export { extrapolateQuantity } from "./usage/extrapolate-quantity.js";
 export type {
   MeterUsage,
   PriceDefinition,

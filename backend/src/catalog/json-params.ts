@@ -1,4 +1,4 @@
-import { Decimal, type Json } from "@atlas/rules";
+import { isDecimal, type Json } from "@atlas/rules";
 import { z } from "zod";
 
 const MAX_DEPTH = 20;
@@ -24,7 +24,7 @@ function tooMuch(root: unknown): string | null {
     if (count > MAX_VALUES) return `Give at most ${MAX_VALUES} values.`;
     const { value, depth } = open.pop()!;
     if (typeof value === "number" && !Number.isFinite(value)) return OUT_OF_RANGE;
-    if (typeof value !== "object" || value === null || value instanceof Decimal) continue;
+    if (typeof value !== "object" || value === null || isDecimal(value)) continue;
     if (!isPlain(value)) return OUT_OF_RANGE;
     if (depth >= MAX_DEPTH) return `Nest values at most ${MAX_DEPTH} deep.`;
     for (const entry of Object.values(value)) open.push({ value: entry, depth: depth + 1 });
@@ -39,7 +39,7 @@ function isPlain(value: object): boolean {
 }
 
 function plain(value: unknown): unknown {
-  if (value instanceof Decimal) return value.toString();
+  if (isDecimal(value)) return value.toString();
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry)]));

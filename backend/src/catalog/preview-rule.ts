@@ -1,13 +1,11 @@
 import {
-  Decimal,
+  addAmounts,
   localDate,
   metersOf,
   plusDays,
   plusMonths,
   ratePrice,
   startOfDate,
-  sumOf,
-  toAmount,
   type MeterUsage,
   type RatingInput,
 } from "@atlas/rules";
@@ -42,7 +40,10 @@ function rate(rule: ReadRule, body: PreviewBody, now: string): PreviewResponse {
     const meterKeys = metersOf(rule.ruleText) ?? Object.keys(body.usage);
     assertRead(Object.keys(body.usage), meterKeys);
     const { lines, trace, ruleHash, engineVersion } = ratePrice(price, ratingInput(body, meterKeys, now));
-    const total = toAmount(sumOf(lines.map((line) => Decimal.parse(line.amount))), currency);
+    const total = addAmounts(
+      lines.map((line) => line.amount),
+      currency,
+    );
     return {
       ruleText: rule.ruleText,
       ruleHash,

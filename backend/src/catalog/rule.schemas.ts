@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { exactSum, isDecimal, parseDecimal, type Decimal } from "@atlas/rules";
 import { z } from "zod";
 import { idSchema } from "../platform/index.js";
 import { meterKeySchema } from "./catalog-fields.js";
@@ -13,13 +13,13 @@ const DECIMAL = /^-?\d+(\.\d+)?$/;
  * canonical text.
  */
 const decimalSchema = z
-  .union([z.string().regex(DECIMAL), z.number(), z.custom<Decimal>((value) => value instanceof Decimal)], {
+  .union([z.string().regex(DECIMAL), z.number(), z.custom<Decimal>(isDecimal)], {
     error: 'Give a decimal such as "1200.5".',
   })
   .describe("A decimal string, or a JSON number.")
   // A Decimal is what the body parser makes of a long number: to the caller it is a number.
   .meta({ anyOf: [{ type: "string", pattern: DECIMAL.source }, { type: "number" }] })
-  .transform((value) => Decimal.parse(value))
+  .transform((value) => parseDecimal(value))
   .refine((value) => value.digits() <= MAX_DIGITS, `Give at most ${MAX_DIGITS} digits.`)
   .transform((value) => value.toString());
 
@@ -45,7 +45,7 @@ const meterUsage = z
           "Give a quantity or groups.",
         )
         .transform(({ quantity, groups, events, cost }) => ({
-          quantity: quantity ?? sum(groups.map((group) => group.quantity)),
+          quantity: quantity ?? exactSum(groups.map((group) => group.quantity)),
           groups,
           events: events ?? groups.reduce((total, group) => total + group.events, 0),
           cost,
@@ -54,9 +54,6 @@ const meterUsage = z
     { error: 'Give a decimal such as "1200.5", or an object with quantity and groups.' },
   )
   .describe("A quantity, or quantity and groups.");
-
-const sum = (quantities: string[]): string =>
-  quantities.reduce((total, quantity) => total.plus(Decimal.parse(quantity)), Decimal.ZERO).toString();
 
 const currency = priceTerms.currency.default("EUR");
 

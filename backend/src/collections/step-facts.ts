@@ -1,4 +1,4 @@
-import { compile, Decimal, RuleRuntimeError, type Instant } from "@atlas/rules";
+import { compile, parseDecimal, RuleRuntimeError, type Instant } from "@atlas/rules";
 import type { Customer } from "../customers/index.js";
 import type { Invoice } from "../invoicing/index.js";
 import type { PaymentAttempt } from "../payments/index.js";
@@ -20,7 +20,7 @@ export function factsOf(
   return {
     declineClass: last?.declineClass ?? "none",
     declineCode: last?.declineCode ?? "none",
-    amountDue: Decimal.parse(invoice.amountDue),
+    amountDue: parseDecimal(invoice.amountDue),
     currency: invoice.currency,
     attempts: attempts.filter(({ kind }) => kind === "card").length,
     daysSinceFirstFailure: Math.floor((Date.parse(now) - Date.parse(subject.firstFailureAt)) / DAY_MS),

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { Instant } from "@atlas/rules";
+import { addAmounts, applyToDue, isZero, subtractAmount, type Instant } from "@atlas/rules";
 import { PostTransaction } from "../ledger/index.js";
 import { Outbox, type Tx } from "../platform/index.js";
 import { InvoicePaymentRepository } from "./invoice-payment.repository.js";
@@ -9,7 +9,6 @@ import type { Invoice, InvoiceStatus } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
 import { invoicingErrors } from "./invoicing.errors.js";
 import { LockInvoice } from "./lock-invoice.js";
-import { addUp, applyToDue, isZero, subtract } from "./settlement.js";
 
 export type PaymentToApply = {
   environmentId: string;
@@ -58,9 +57,9 @@ export class ApplyPayment {
   }
 
   private async settle(tx: Tx, invoice: Invoice, payment: PaymentToApply, applied: string): Promise<Invoice> {
-    const amountPaid = addUp([invoice.amountPaid, payment.amount], invoice.currency);
+    const amountPaid = addAmounts([invoice.amountPaid, payment.amount], invoice.currency);
     // What was paid beyond the amount due is the customer's: it stands in amountPaid and lowers nothing.
-    const left = subtract(invoice.amountDue, applied, invoice.currency);
+    const left = subtractAmount(invoice.amountDue, applied, invoice.currency);
     const changes = { amountPaid, amountDue: left };
     if (invoice.status === "paid" || !isZero(left)) return this.invoices.update(tx, invoice, changes);
     const paid = await transition(this.invoices, tx, invoice, "paid", { ...changes, paidAt: payment.at });

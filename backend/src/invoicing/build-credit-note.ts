@@ -1,9 +1,8 @@
-import { localDate, type CreditNoteAmounts, type Instant } from "@atlas/rules";
+import { addAmounts, applyToDue, localDate, type CreditNoteAmounts, type Instant } from "@atlas/rules";
 import { newId } from "../platform/index.js";
 import { creditLineId } from "./credit-amounts.js";
 import type { CreditNote, CreditNoteLine } from "./credit-note.js";
 import type { Invoice, InvoiceLine, TaxSum } from "./invoice.js";
-import { addUp, applyToDue } from "./settlement.js";
 
 /**
  * Who asks for a credit note, and why. `key` is the business key of the refund that it is issued for, once; then all of it is
@@ -69,8 +68,8 @@ function taxSums(invoice: Invoice, credited: readonly Credited[]): TaxSum[] {
       name: taxRate.name,
       rate: taxRate.rate,
       inclusive: taxRate.inclusive,
-      taxable: addUp(taxable, currency),
-      tax: addUp(
+      taxable: addAmounts(taxable, currency),
+      tax: addAmounts(
         taxed.map((entry) => entry.tax),
         currency,
       ),

@@ -1,4 +1,4 @@
-import { Decimal, toAmount } from "@atlas/rules";
+import { canonicalAmount } from "@atlas/rules";
 import { newId } from "../platform/index.js";
 import type { RatedLineOfRun } from "../rating/index.js";
 import type { BillingRunRef } from "../subscriptions/index.js";
@@ -19,7 +19,7 @@ export function buildDraft(
   const totals = invoiceTotals(currency, untaxed, context.taxRate);
   const lines = untaxed.map((line, index) => ({ ...line, ...totals.lines[index]! }));
   const period = run.closes ?? run.opens;
-  const zero = toAmount(Decimal.ZERO, currency);
+  const zero = canonicalAmount("0", currency);
   const invoice: Invoice = {
     environmentId,
     id,

@@ -1,7 +1,6 @@
-import { parseAmount } from "@atlas/rules";
+import { addAmounts, isNegative, parseAmount } from "@atlas/rules";
 import type { RatedLineOfRun } from "../rating/index.js";
 import type { Invoice, InvoiceLine } from "./invoice.js";
-import { addUp, isNegative } from "./settlement.js";
 
 /** Why an invoice must not be issued. Codes are stable; `message` says what a person can do. */
 export type InvoiceIssue = {
@@ -101,11 +100,11 @@ function ratedLines({ lines, rated }: InvoiceToCheck): InvoiceIssue[] {
 /** What must hold of the totals: they are the sums of the lines (I11), and can be asked for. */
 export function checkSums(invoice: Invoice, lines: readonly InvoiceLine[]): InvoiceIssue[] {
   const { currency, subtotal, taxTotal, total } = invoice;
-  const net = addUp(
+  const net = addAmounts(
     lines.map((line) => line.netAmount),
     currency,
   );
-  const tax = addUp(
+  const tax = addAmounts(
     lines.map((line) => line.taxAmount),
     currency,
   );
@@ -113,7 +112,7 @@ export function checkSums(invoice: Invoice, lines: readonly InvoiceLine[]): Invo
   if (net !== subtotal) issues.push(sumDiffers(`Its lines sum to ${net} net, its header says ${subtotal}.`));
   if (tax !== taxTotal)
     issues.push(sumDiffers(`Its lines' taxes sum to ${tax}, its header says ${taxTotal}.`));
-  if (addUp([subtotal, taxTotal], currency) !== total) {
+  if (addAmounts([subtotal, taxTotal], currency) !== total) {
     issues.push(sumDiffers(`Its total ${total} is not ${subtotal} and ${taxTotal}.`));
   }
   if (isNegative(total)) {

@@ -1,10 +1,10 @@
+import { isZero } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
 import { Database, publicId, type Actor } from "../platform/index.js";
 import type { CreditNote } from "./credit-note.js";
 import { invoicingErrors } from "./invoicing.errors.js";
 import { IssueCreditNote, type CreditNoteToIssue } from "./issue-credit-note.js";
-import { isZero } from "./settlement.js";
 
 /** A person's or an API client's request for a credit note: issued in a transaction of its own, and on the audit trail. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { isZero } from "@atlas/rules";
 import type { CreditNote, CreditNoteLine } from "./credit-note.js";
 import { documentPeriod } from "./document-line.js";
 import { documentBuyer, documentSeller, paperOf } from "./document-parties.js";
@@ -61,5 +61,5 @@ function settlements(note: CreditNote): DocumentAdjustment[] {
     { label: "Taken off the amount due", amount: note.appliedAmount },
     { label: "To be refunded", amount: note.refundableAmount },
   ];
-  return all.filter(({ amount }) => !Decimal.parse(amount).isZero());
+  return all.filter(({ amount }) => !isZero(amount));
 }

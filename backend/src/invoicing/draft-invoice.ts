@@ -1,3 +1,4 @@
+import { isZero } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Locks, Outbox, type Tx } from "../platform/index.js";
 import { RatedLineReader, type RatedLineOfRun } from "../rating/index.js";
@@ -7,7 +8,6 @@ import { InvoiceLineRepository } from "./invoice-line.repository.js";
 import type { Invoice } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
 import { ReadDraftContext } from "./read-draft-context.js";
-import { isZero } from "./settlement.js";
 
 /** `invoiceId` is null when there is nothing to invoice, or when a person voided the draft. */
 export type DraftedInvoice = { invoiceId: string | null; needsApproval: boolean };

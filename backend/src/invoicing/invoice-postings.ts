@@ -1,16 +1,14 @@
-import { Decimal } from "@atlas/rules";
+import { negateAmount, reversalParts } from "@atlas/rules";
 import type { LedgerEntry } from "../ledger/index.js";
 
 /** Net, tax and their sum, decimal strings. */
 export type Amounts = { subtotal: string; taxTotal: string; total: string };
 
-const negative = (amount: string): string => Decimal.parse(amount).neg().toString();
-
 /** An invoice is issued: the customer owes the total. */
 export const issueEntries = (customerId: string, { subtotal, taxTotal, total }: Amounts): LedgerEntry[] => [
   { account: "accounts_receivable", customerId, amount: total },
-  { account: "revenue", amount: negative(subtotal) },
-  { account: "tax_payable", amount: negative(taxTotal) },
+  { account: "revenue", amount: negateAmount(subtotal) },
+  { account: "tax_payable", amount: negateAmount(taxTotal) },
 ];
 
 /**
@@ -21,25 +19,24 @@ export const reversalEntries = (
   customerId: string,
   { subtotal, taxTotal, total }: Amounts,
   givenUp: string,
-): LedgerEntry[] => [
-  { account: "revenue", amount: subtotal },
-  { account: "tax_payable", amount: taxTotal },
-  { account: "bad_debt", amount: negative(givenUp) },
-  {
-    account: "accounts_receivable",
-    customerId,
-    amount: Decimal.parse(givenUp).minus(Decimal.parse(total)).toString(),
-  },
-];
+): LedgerEntry[] => {
+  const { receivable, badDebt } = reversalParts(total, givenUp);
+  return [
+    { account: "revenue", amount: subtotal },
+    { account: "tax_payable", amount: taxTotal },
+    { account: "bad_debt", amount: badDebt },
+    { account: "accounts_receivable", customerId, amount: receivable },
+  ];
+};
 
 /** What is still due is given up. */
 export const badDebtEntries = (customerId: string, due: string): LedgerEntry[] => [
   { account: "bad_debt", amount: due },
-  { account: "accounts_receivable", customerId, amount: negative(due) },
+  { account: "accounts_receivable", customerId, amount: negateAmount(due) },
 ];
 
 /** What was given up is paid after all: the customer owes it again, so that the payment can settle it. */
 export const recoveryEntries = (customerId: string, amount: string): LedgerEntry[] => [
   { account: "accounts_receivable", customerId, amount },
-  { account: "bad_debt", amount: negative(amount) },
+  { account: "bad_debt", amount: negateAmount(amount) },
 ];

@@ -1,7 +1,7 @@
+import { addAmounts } from "@atlas/rules";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { invoiceTotals } from "./invoice-totals.js";
-import { addUp } from "./settlement.js";
 
 const vat = { id: "txr", name: "VAT", rate: "19", inclusive: false };
 const line = (id: string, amount: string, taxable = true) => ({ id, amount, taxable });
@@ -56,18 +56,18 @@ test("line taxes and nets always sum to the header", () => {
       const given = some.map((entry, index) => ({ id: String(index), ...entry }));
       const totals = invoiceTotals("EUR", given, { ...vat, rate: percent, inclusive });
       expect(
-        addUp(
+        addAmounts(
           totals.lines.map((entry) => entry.taxAmount),
           "EUR",
         ),
       ).toBe(totals.header.taxTotal);
       expect(
-        addUp(
+        addAmounts(
           totals.lines.map((entry) => entry.netAmount),
           "EUR",
         ),
       ).toBe(totals.header.subtotal);
-      expect(addUp([totals.header.subtotal, totals.header.taxTotal], "EUR")).toBe(totals.header.total);
+      expect(addAmounts([totals.header.subtotal, totals.header.taxTotal], "EUR")).toBe(totals.header.total);
     }),
   );
 });

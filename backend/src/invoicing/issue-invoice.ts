@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { Instant } from "@atlas/rules";
+import { isZero, type Instant } from "@atlas/rules";
 import { SettingsReader } from "../identity/index.js";
 import { PostTransaction } from "../ledger/index.js";
 import { Outbox, type Tx } from "../platform/index.js";
@@ -14,7 +14,6 @@ import { issuedTerms } from "./issued-terms.js";
 import type { Invoice } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
 import { lineSeal } from "./line-seal.js";
-import { isZero } from "./settlement.js";
 
 /** Writes all that makes a judged draft an issued invoice. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Injectable } from "@nestjs/common";
-import type { Instant } from "@atlas/rules";
+import { isZero, type Instant } from "@atlas/rules";
 import { Database, type Tx } from "../platform/index.js";
 import { creditNoteToDocument, type PrintedCreditNote } from "./credit-note-to-document.js";
 import { DocumentRepository, type StoredDocument } from "./document.repository.js";
@@ -10,7 +10,6 @@ import type { Invoice } from "./invoice.js";
 import { invoicingErrors } from "./invoicing.errors.js";
 import type { InvoiceDocument } from "./pdf/invoice-document.js";
 import { renderInvoicePdf } from "./pdf/render-invoice-pdf.js";
-import { isZero } from "./settlement.js";
 
 /**
  * Sets what was issued as PDF and keeps its bytes. An invoice's PDF is set after the commit that numbers it, since every other

@@ -1,4 +1,4 @@
-import { Decimal, MoneyError, parseAmount, roundToCurrency, toAmount } from "@atlas/rules";
+import { canonicalAmount, MoneyError, oneOffAmount } from "@atlas/rules";
 import type { InvoiceLine } from "./invoice.js";
 import { invoicingErrors } from "./invoicing.errors.js";
 
@@ -24,20 +24,12 @@ export function oneOffAmounts(terms: OneOffTerms, currency: string): Amounts {
     return { quantity: null, unitAmount: null, preciseAmount: amount, amount };
   }
   if (terms.unitAmount === null) throw invoicingErrors("invoice.amount_invalid");
-  const quantity = Decimal.parse(terms.quantity ?? "1");
-  const unitAmount = Decimal.parse(terms.unitAmount);
-  const precise = quantity.times(unitAmount);
-  return {
-    quantity: quantity.toString(),
-    unitAmount: unitAmount.toString(),
-    preciseAmount: precise.toString(),
-    amount: toAmount(roundToCurrency(precise, currency), currency),
-  };
+  return oneOffAmount(terms.quantity ?? "1", terms.unitAmount, currency);
 }
 
 function rounded(amount: string, currency: string): string {
   try {
-    return toAmount(parseAmount(amount, currency), currency);
+    return canonicalAmount(amount, currency);
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
     throw invoicingErrors("invoice.amount_invalid", {

@@ -1,3 +1,4 @@
+import { addAmounts, isZero, subtractAmount } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { PostTransaction } from "../ledger/index.js";
 import { Outbox, type Tx } from "../platform/index.js";
@@ -6,7 +7,6 @@ import { reversalEntries } from "./invoice-postings.js";
 import { transition } from "./invoice-states.js";
 import type { Invoice } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
-import { addUp, isZero, subtract } from "./settlement.js";
 
 /** Lets an issued credit note take effect: the amount due falls, the books are reversed, others are told. */
 @Injectable()
@@ -48,8 +48,8 @@ export class SettleCredit {
   }
 
   private async lowerDue(tx: Tx, invoice: Invoice, note: CreditNote): Promise<void> {
-    const amountCredited = addUp([invoice.amountCredited, note.total], invoice.currency);
-    const left = subtract(invoice.amountDue, note.appliedAmount, invoice.currency);
+    const amountCredited = addAmounts([invoice.amountCredited, note.total], invoice.currency);
+    const left = subtractAmount(invoice.amountDue, note.appliedAmount, invoice.currency);
     const changes = { amountCredited, amountDue: left };
     if (invoice.status === "paid" || !isZero(left)) {
       await this.invoices.update(tx, invoice, changes);

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import type { Instant } from "@atlas/rules";
+import { canonicalAmount, isZero, remainingAmount, type Instant } from "@atlas/rules";
 import { Audit } from "../audit/index.js";
 import { PostTransaction } from "../ledger/index.js";
 import { Clock, Database, Outbox, assertVersion, publicId, type Actor, type Tx } from "../platform/index.js";
@@ -10,7 +10,6 @@ import type { Invoice } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
 import { invoicingErrors } from "./invoicing.errors.js";
 import { LockInvoice } from "./lock-invoice.js";
-import { addUp, isZero, subtract } from "./settlement.js";
 
 export type VoidRequest = { reason: string; version: number | null; actor: Actor };
 
@@ -41,7 +40,7 @@ export class VoidInvoice {
       const voided = await transition(this.invoices, tx, invoice, "void", {
         voidedAt: now,
         voidReason: request.reason,
-        amountDue: subtract("0", "0", invoice.currency),
+        amountDue: canonicalAmount("0", invoice.currency),
       });
       await this.tell(tx, invoice, request);
       return voided;
@@ -52,8 +51,7 @@ export class VoidInvoice {
   private async reverse(tx: Tx, invoice: Invoice, at: Instant): Promise<void> {
     const { currency } = invoice;
     const notes = await this.creditNotes.ofInvoice(tx, invoice.environmentId, invoice.id);
-    const left = (amount: string, credited: string[]) =>
-      subtract(amount, addUp(credited, currency), currency);
+    const left = (amount: string, credited: string[]) => remainingAmount(amount, credited, currency);
     const amounts = {
       subtotal: left(
         invoice.subtotal,

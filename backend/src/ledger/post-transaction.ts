@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { Decimal, parseAmount, toAmount, type Instant } from "@atlas/rules";
+import { canonicalAmount, canonicalDecimal, exactSum, isZero, type Instant } from "@atlas/rules";
 import { newId, type Tx } from "../platform/index.js";
 import type { LedgerAccount } from "./accounts.js";
 import { ledgerErrors } from "./ledger.errors.js";
@@ -52,23 +52,23 @@ export class PostTransaction {
 }
 
 function entryRows(posting: LedgerPosting): EntryRow[] {
-  const amounts = posting.entries.map((entry) => parseAmount(entry.amount, posting.currency));
-  const sum = amounts.reduce((total, amount) => total.plus(amount), Decimal.ZERO);
-  if (!sum.isZero()) {
-    throw ledgerErrors("ledger.unbalanced", { detail: `${posting.key} sums to ${sum.toString()}.` });
+  const amounts = posting.entries.map((entry) => canonicalAmount(entry.amount, posting.currency));
+  const sum = exactSum(amounts);
+  if (!isZero(sum)) {
+    throw ledgerErrors("ledger.unbalanced", { detail: `${posting.key} sums to ${sum}.` });
   }
   return posting.entries
     .map(({ account, customerId }, index) => ({
       account,
       customerId: customerId ?? null,
-      amount: toAmount(amounts[index]!, posting.currency),
+      amount: amounts[index]!,
     }))
-    .filter((_, index) => !amounts[index]!.isZero())
+    .filter((_, index) => !isZero(amounts[index]!))
     .map((entry, position) => ({ position, ...entry }));
 }
 
 const fingerprint = (entries: EntryRow[]): string =>
   entries
-    .map((entry) => `${entry.account} ${entry.customerId ?? "-"} ${Decimal.parse(entry.amount).toString()}`)
+    .map((entry) => `${entry.account} ${entry.customerId ?? "-"} ${canonicalDecimal(entry.amount)}`)
     .sort()
     .join("\n");

@@ -1,10 +1,10 @@
-import { Decimal } from "@atlas/rules";
+import { isDecimal } from "@atlas/rules";
 import { stringify } from "lossless-json";
 
 /** JSON of an answer in which numbers of any length keep their digits: `JSON.stringify` would make them text. */
 export function exactJson(value: unknown): string {
   const text = stringify(value, undefined, undefined, [
-    { test: (each) => each instanceof Decimal, stringify: (each) => String(each) },
+    { test: isDecimal, stringify: (each) => String(each) },
   ]);
   return text ?? "null";
 }

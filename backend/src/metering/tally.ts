@@ -1,12 +1,12 @@
-import { Decimal } from "@atlas/rules";
+import { canonicalDecimal, compareAmounts, exactSum } from "@atlas/rules";
 import type { Meter } from "../catalog/index.js";
 import type { Measure } from "./measuring/compile-meter.js";
 
 /** Aggregates measures one by one, exactly: what the database does for the measures it holds. */
 export class Tally {
   events = 0;
-  private total = Decimal.ZERO;
-  private highest: Decimal | null = null;
+  private total = "0";
+  private highest: string | null = null;
   private readonly names = new Set<string>();
 
   constructor(private readonly aggregation: Meter["aggregation"]) {}
@@ -15,10 +15,9 @@ export class Tally {
     this.events++;
     if (v === undefined) return;
     if (this.aggregation === "unique") this.names.add(v);
-    else if (this.aggregation === "sum") this.total = this.total.plus(Decimal.parse(v));
+    else if (this.aggregation === "sum") this.total = exactSum([this.total, v]);
     else if (this.aggregation === "max") {
-      const value = Decimal.parse(v);
-      if (this.highest === null || value.compare(this.highest) > 0) this.highest = value;
+      if (this.highest === null || compareAmounts(v, this.highest) > 0) this.highest = v;
     }
   }
 
@@ -28,9 +27,9 @@ export class Tally {
       case "count":
         return String(this.events);
       case "sum":
-        return this.total.toString();
+        return this.total;
       case "max":
-        return (this.highest ?? Decimal.ZERO).toString();
+        return this.highest === null ? "0" : canonicalDecimal(this.highest);
       case "unique":
         return String(this.names.size);
     }

@@ -1,4 +1,4 @@
-import { Decimal, type Instant } from "@atlas/rules";
+import { canonicalDecimal, type Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { rows, type Tx } from "../platform/index.js";
 import { SqlParameters } from "./sql-parameters.js";
@@ -53,7 +53,7 @@ export class UsageRepository {
     }>(tx, arms.join("\nUNION ALL\n"), parameters.values);
     return found.map((row) => ({
       ...row,
-      quantity: row.quantity === null ? "0" : Decimal.parse(row.quantity).toString(),
+      quantity: row.quantity === null ? "0" : canonicalDecimal(row.quantity),
       events: Number.parseInt(row.events, 10),
     }));
   }

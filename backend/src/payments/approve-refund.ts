@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { negateAmount } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
 import { PostTransaction } from "../ledger/index.js";
@@ -59,7 +59,7 @@ export class ApproveRefund {
       currency,
       entries: [
         { account: "accounts_receivable", customerId, amount },
-        { account: "refunds", amount: Decimal.parse(amount).neg().toString() },
+        { account: "refunds", amount: negateAmount(amount) },
       ],
       reference: { type: "refund", id: refund.id },
     });

@@ -1,8 +1,7 @@
-import { currencyDigits, Decimal, sumOf } from "@atlas/rules";
+import { amountToCredit, isZero } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
-import { InvoiceReader, IssueCreditNote, type Invoice } from "../invoicing/index.js";
+import { InvoiceReader, IssueCreditNote } from "../invoicing/index.js";
 import type { Tx } from "../platform/index.js";
-import type { PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { refundKey, type Refund } from "./refund.js";
 import { RefundRepository } from "./refund.repository.js";
@@ -27,37 +26,18 @@ export class CreditRefund {
     const attempts = await this.attempts.ofInvoice(tx, environmentId, invoiceId);
     const refunds = await this.refunds.countingOfInvoice(tx, environmentId, invoiceId);
     const others = refunds.filter(({ id, status }) => id !== refund.id && status !== "requested");
-    const amount = amountToCredit(refund.amount, invoice, attempts, others);
-    if (amount.isZero()) return null;
-    const credit = { kind: "total" as const, amount: amount.toFixed(currencyDigits(currency)) };
+    const amount = amountToCredit({
+      currency,
+      refund: refund.amount,
+      owed: invoice.status === "void" ? null : { total: invoice.total, credited: invoice.amountCredited },
+      paid: attempts.filter(({ status }) => status === "succeeded").map((attempt) => attempt.amount),
+      refunded: others.map((other) => other.amount),
+    });
+    if (isZero(amount)) return null;
+    const credit = { kind: "total" as const, amount };
     const key = refundKey(refund);
     return (
       await this.issueCreditNote.execute(tx, { environmentId, invoiceId, key, reason, memo: null, credit })
     ).id;
   }
 }
-
-type Billed = Pick<Invoice, "status" | "total" | "amountCredited">;
-
-/**
- * The part of a refund for which the invoice must be lowered. Of 60.00 paid on an invoice of 49.00, a refund of 15.00 first gives
- * back the 11.00 paid too much, so 4.00 are credited. `refunds` are the others that gave money back or are about to.
- */
-export function amountToCredit(
-  amount: string,
-  invoice: Billed,
-  attempts: readonly Pick<PaymentAttempt, "status" | "amount">[],
-  refunds: readonly Pick<Refund, "amount">[],
-): Decimal {
-  const sum = (parts: readonly { amount: string }[]): Decimal =>
-    sumOf(parts.map((part) => Decimal.parse(part.amount)));
-  const kept = sum(attempts.filter(({ status }) => status === "succeeded")).minus(sum(refunds));
-  const owed =
-    invoice.status === "void"
-      ? Decimal.ZERO
-      : Decimal.parse(invoice.total).minus(Decimal.parse(invoice.amountCredited));
-  const inFavour = atLeastZero(kept.minus(owed));
-  return atLeastZero(Decimal.parse(amount).minus(inFavour));
-}
-
-const atLeastZero = (value: Decimal): Decimal => (value.sign() < 0 ? Decimal.ZERO : value);

@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { isZero } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { InvoiceReader } from "../invoicing/index.js";
 import { Clock, Database, failpoint, Locks, newId, Outbox, type Tx } from "../platform/index.js";
@@ -56,7 +56,7 @@ export class OpenAttempt {
       await Locks.customer(tx, environmentId, customerId);
       const invoice = await this.invoices.get(tx, environmentId, invoiceId);
       const earlier = await this.attempts.ofInvoice(tx, environmentId, invoiceId);
-      const isPayable = invoice.status === "open" && !Decimal.parse(invoice.amountDue).isZero();
+      const isPayable = invoice.status === "open" && !isZero(invoice.amountDue);
       const open = earlier.find((attempt) => !isSettled(attempt.status));
       if (open?.paymentMethodId) {
         const method = await this.methods.get(tx, environmentId, open.paymentMethodId);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkedAmount } from "./checked-amount.js";
-import { amountToCredit } from "./credit-refund.js";
 import type { PaymentAttempt } from "./payment-attempt.js";
 import { choosePayment, refundablePayments } from "./refundable-payments.js";
 
@@ -8,7 +7,7 @@ const paid = (id: string, amount: string, status = "succeeded"): PaymentAttempt 
   ({ id, amount, status }) as PaymentAttempt;
 const given = (attemptId: string, amount: string) => ({ attemptId, amount });
 const choose = (attempts: PaymentAttempt[], refunds: ReturnType<typeof given>[], wanted: string | null) => {
-  const { attempt, amount } = choosePayment(refundablePayments(attempts, refunds), wanted, "EUR");
+  const { attempt, amount } = choosePayment(refundablePayments(attempts, refunds, "EUR"), wanted, "EUR");
   return [attempt.id, amount];
 };
 
@@ -61,39 +60,5 @@ describe("an amount of money", () => {
         errors: [expect.objectContaining({ field: "amount", message: expect.stringContaining(hint) })],
       }),
     );
-  });
-});
-
-describe("a refund lowers the invoice by", () => {
-  const invoice = { status: "paid" as const, total: "49.00", amountCredited: "0.00" };
-  const credit = (amount: string, change: object, payments: string[], refunds: string[] = []): string =>
-    amountToCredit(
-      amount,
-      { ...invoice, ...change },
-      payments.map((each) => ({ status: "succeeded" as const, amount: each })),
-      refunds.map((each) => ({ amount: each })),
-    ).toString();
-
-  test("all of it, when the invoice was paid as it is", () => {
-    expect(credit("9.00", {}, ["49.00"])).toBe("9");
-    expect(credit("5.00", { status: "open" }, ["20.00"])).toBe("5");
-  });
-
-  test("what exceeds that which was paid too much", () => {
-    expect(credit("11.00", {}, ["60.00"])).toBe("0");
-    expect(credit("15.00", {}, ["60.00"])).toBe("4");
-  });
-
-  test("nothing, when its credit note stands already, as after a refund that failed", () => {
-    expect(credit("9.00", { amountCredited: "9.00" }, ["49.00"])).toBe("0");
-    expect(credit("49.00", { amountCredited: "49.00" }, ["49.00"])).toBe("0");
-  });
-
-  test("all of it again, once that credit was given back", () => {
-    expect(credit("9.00", { amountCredited: "9.00" }, ["49.00"], ["9.00"])).toBe("9");
-  });
-
-  test("nothing, when the invoice was voided before the money came", () => {
-    expect(credit("49.00", { status: "void" }, ["49.00"])).toBe("0");
   });
 });

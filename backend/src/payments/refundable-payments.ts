@@ -1,24 +1,28 @@
-import { currencyDigits, Decimal } from "@atlas/rules";
+import { compareAmounts, remainingAmount } from "@atlas/rules";
 import { checkedAmount } from "./checked-amount.js";
 import type { PaymentAttempt } from "./payment-attempt.js";
 import { paymentsErrors } from "./payments.errors.js";
 import type { Refund } from "./refund.js";
 
-export type RefundablePayment = { attempt: PaymentAttempt; left: Decimal };
+export type RefundablePayment = { attempt: PaymentAttempt; left: string };
 
-/** What each payment of an invoice still holds, last payment first; `refunds` are those that gave money back or still may. */
+/**
+ * What each payment of an invoice still holds, with the currency's digits, last payment first; `refunds` are those that gave
+ * money back or still may.
+ */
 export function refundablePayments(
   attempts: readonly PaymentAttempt[],
   refunds: readonly Pick<Refund, "attemptId" | "amount">[],
+  currency: string,
 ): RefundablePayment[] {
-  const left = ({ id, amount }: PaymentAttempt): Decimal =>
-    refunds
-      .filter((refund) => refund.attemptId === id)
-      .reduce((rest, refund) => rest.minus(Decimal.parse(refund.amount)), Decimal.parse(amount));
+  const left = ({ id, amount }: PaymentAttempt): string => {
+    const taken = refunds.filter((refund) => refund.attemptId === id).map((refund) => refund.amount);
+    return remainingAmount(amount, taken, currency);
+  };
   return attempts
     .filter((attempt) => attempt.status === "succeeded")
     .map((attempt) => ({ attempt, left: left(attempt) }))
-    .filter((payment) => payment.left.sign() > 0)
+    .filter((payment) => compareAmounts(payment.left, "0") > 0)
     .reverse();
 }
 
@@ -33,12 +37,11 @@ export function choosePayment(
 ): { attempt: PaymentAttempt; amount: string } {
   const [last] = payments;
   if (!last) throw paymentsErrors("refund.nothing_paid");
-  const amount = wanted === null ? last.left : Decimal.parse(checkedAmount(wanted, currency));
-  const digits = currencyDigits(currency);
-  const holder = payments.find(({ left }) => left.compare(amount) >= 0);
-  if (holder) return { attempt: holder.attempt, amount: amount.toFixed(digits) };
-  const most = payments.reduce((max, { left }) => (left.compare(max) > 0 ? left : max), Decimal.ZERO);
-  const message = `Up to ${most.toFixed(digits)} ${currency} can be refunded at once.`;
+  const amount = wanted === null ? last.left : checkedAmount(wanted, currency);
+  const holder = payments.find(({ left }) => compareAmounts(left, amount) >= 0);
+  if (holder) return { attempt: holder.attempt, amount };
+  const most = payments.reduce((max, { left }) => (compareAmounts(left, max) > 0 ? left : max), last.left);
+  const message = `Up to ${most} ${currency} can be refunded at once.`;
   throw paymentsErrors("refund.too_much", {
     detail: message,
     errors: [{ field: "amount", code: "too_much", message }],

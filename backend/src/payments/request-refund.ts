@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { compareAmounts } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
 import { SettingsReader } from "../identity/index.js";
@@ -35,6 +35,7 @@ export class RequestRefund {
       const payments = refundablePayments(
         await this.attempts.ofInvoice(tx, environmentId, invoiceId),
         await this.refunds.countingOfInvoice(tx, environmentId, invoiceId),
+        currency,
       );
       const { attempt, amount } = choosePayment(payments, request.amount, currency);
       const refund: Refund = {
@@ -66,8 +67,7 @@ export class RequestRefund {
         detail: { amount, currency },
       });
       const { approvalLimit } = (await this.settings.get(tx, environmentId)).refunds;
-      const needsSecondPerson =
-        approvalLimit !== null && Decimal.parse(amount).compare(Decimal.parse(approvalLimit)) > 0;
+      const needsSecondPerson = approvalLimit !== null && compareAmounts(amount, approvalLimit) > 0;
       return needsSecondPerson ? refund : this.approveRefund.approve(tx, refund, actor);
     });
   }

@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { negateAmount } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { ApplyPayment } from "../invoicing/index.js";
 import { PostTransaction } from "../ledger/index.js";
@@ -72,7 +72,7 @@ export class SettleAttempt {
       currency,
       entries: [
         { account: "cash", amount },
-        { account: "accounts_receivable", customerId, amount: Decimal.parse(amount).neg().toString() },
+        { account: "accounts_receivable", customerId, amount: negateAmount(amount) },
       ],
       reference: { type: "payment", id: attempt.id },
     });

@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { negateAmount } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { PostTransaction, type LedgerEntry } from "../ledger/index.js";
 import { Clock, Locks, Outbox, type Tx } from "../platform/index.js";
@@ -55,7 +55,7 @@ export class SettleRefund {
 
 /** Given back: the cash is gone. Failed: the customer still has it coming, as a balance in their favour. */
 function entriesOf({ status, customerId, amount }: Refund): LedgerEntry[] {
-  const negative = Decimal.parse(amount).neg().toString();
+  const negative = negateAmount(amount);
   return [
     { account: "refunds", amount },
     status === "succeeded"

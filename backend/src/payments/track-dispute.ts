@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { negateAmount } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { PostTransaction, type LedgerEntry } from "../ledger/index.js";
 import { Clock, defineStates, isUuid, Locks, newId, Outbox, type Tx } from "../platform/index.js";
@@ -115,5 +115,5 @@ export class TrackDispute {
 
 const held = ({ amount }: Dispute, account: LedgerEntry["account"], sign: 1 | -1): LedgerEntry => ({
   account,
-  amount: sign === 1 ? amount : Decimal.parse(amount).neg().toString(),
+  amount: sign === 1 ? amount : negateAmount(amount),
 });

@@ -1,4 +1,4 @@
-import { Decimal, differenceLines, sumOf } from "@atlas/rules";
+import { differenceLines, exactDifference } from "@atlas/rules";
 import type { RatedAmounts } from "./rated-line.js";
 
 /**
@@ -18,13 +18,13 @@ export function correctionLines(
     return {
       code,
       description: description.endsWith(SUFFIX) ? description : `${description}${SUFFIX}`,
-      quantity: difference(
+      quantity: exactDifference(
         fresh?.quantity ?? "0",
         before.map((line) => line.quantity),
       ),
       unitAmount: null,
       preciseAmount:
-        difference(
+        exactDifference(
           fresh?.preciseAmount ?? "0",
           before.map((line) => line.preciseAmount),
         ) ?? amount,
@@ -37,10 +37,3 @@ export function correctionLines(
 }
 
 const SUFFIX = " (correction)";
-
-/** `now` less the sum of `before`; null where one of them has none. */
-function difference(now: string | null, before: readonly (string | null)[]): string | null {
-  if (now === null || before.some((value) => value === null)) return null;
-  const sum = sumOf(before.map((value) => Decimal.parse(value ?? "0")));
-  return Decimal.parse(now).minus(sum).toString();
-}

@@ -1,4 +1,4 @@
-import { Decimal, prorate, type Instant } from "@atlas/rules";
+import { extrapolateQuantity, prorate, type Instant } from "@atlas/rules";
 import type { Meter } from "../catalog/index.js";
 import type { MeterUsage, UsageByMeter } from "../metering/index.js";
 
@@ -33,20 +33,14 @@ function grows({ aggregation }: Meter): boolean {
   }
 }
 
-/** Multiplies by whole ÷ elapsed time. */
 function growth({ start, end, now }: Progress): (quantity: string) => string {
-  const { part, whole } = prorate(
+  const elapsed = prorate(
     "second",
     { from: start, to: now },
     { naturalStart: start, naturalEnd: end },
     "UTC",
   );
-  if (part <= 0) return (quantity) => quantity;
-  return (quantity) => {
-    const value = Decimal.parse(quantity);
-    const digits = quantity.includes(".") ? quantity.length - quantity.indexOf(".") - 1 : 0;
-    return Decimal.div(value.times(Decimal.parse(whole)), Decimal.parse(part), digits).toString();
-  };
+  return (quantity) => extrapolateQuantity(quantity, elapsed);
 }
 
 function grown(meter: MeterUsage, grow: (quantity: string) => string): MeterUsage {

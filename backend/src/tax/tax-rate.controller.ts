@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
-import { Decimal } from "@atlas/rules";
+import { canonicalDecimal } from "@atlas/rules";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import {
@@ -129,6 +129,6 @@ function answer(reply: FastifyReply, rate: TaxRate): TaxRateResponse {
 
 const toResponse = ({ environmentId: _environment, id, rate, ...visible }: TaxRate): TaxRateResponse => ({
   id: publicId("txr", id),
-  rate: Decimal.parse(rate).toString(),
+  rate: canonicalDecimal(rate),
   ...visible,
 });

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { Decimal } from "@atlas/rules";
+import { canonicalDecimal } from "@atlas/rules";
 import type { Customer } from "../customers/index.js";
 import { publicId, type Tx } from "../platform/index.js";
 import type { AppliedTaxRate, TaxRate } from "./tax-rate.js";
@@ -26,7 +26,7 @@ export class TaxReader {
     return {
       id: rate.id,
       name: rate.name,
-      rate: Decimal.parse(rate.rate).toString(),
+      rate: canonicalDecimal(rate.rate),
       inclusive: rate.inclusive,
     };
   }

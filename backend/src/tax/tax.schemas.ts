@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { canonicalDecimal, compareAmounts } from "@atlas/rules";
 import { z } from "zod";
 import { countrySchema } from "../customers/index.js";
 import { idSchema, pageQuery } from "../platform/index.js";
@@ -9,8 +9,8 @@ const percentSchema = z
     error: 'Give a percentage as a decimal string, such as "19" or "7.7".',
     abort: true,
   })
-  .refine((text) => Decimal.parse(text).compare(Decimal.parse(100)) <= 0, "A rate is at most 100 percent.")
-  .transform((text) => Decimal.parse(text).toString())
+  .refine((text) => compareAmounts(text, "100") <= 0, "A rate is at most 100 percent.")
+  .transform((text) => canonicalDecimal(text))
   .describe("Percent, as a decimal string with at most six decimals.")
   .meta({ examples: ["19"] });
 

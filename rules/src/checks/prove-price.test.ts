@@ -176,6 +176,18 @@ describe("tiers", () => {
     expect(found(price(rule, { tiers: rows }), "tiers")).toMatchObject([{ verdict, message }]);
   });
 
+  test("a tier without a price is refused, with a quantity that it would have given away", () => {
+    const rows = [{ upTo: "10", unitAmount: "1" }, { upTo: null }];
+    const rule = `( $p := $tiered($$.usage.calls.quantity, $$.params.tiers, "graduated"); ${line("$p")} )`;
+    expect(found(price(rule, { tiers: rows }), "tiers")).toMatchObject([
+      {
+        verdict: "violated",
+        message: expect.stringContaining("Tier 2 has neither"),
+        counterExample: { quantity: "11" },
+      },
+    ]);
+  });
+
   test("tiers that come with the customer are unknown", () => {
     expect(
       verdicts(price(line('$tiered($$.usage.calls.quantity, $$.customer.tiers, "volume")')), "tiers"),

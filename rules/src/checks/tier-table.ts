@@ -12,7 +12,7 @@ export function tiersOf(value: Value): Tier[] | null {
   return rows;
 }
 
-/** Checks every tier table: bounds must rise, and the last tier must be open. */
+/** Checks every tier table: bounds must rise, the last tier must be open, and each must have a price. */
 export function checkTiers(model: RuleModel, ast: Ast): Finding[] {
   return callsOf(ast, "tiered").map((call): Finding => {
     const table = call.args[1];
@@ -31,15 +31,17 @@ export function checkTiers(model: RuleModel, ast: Ast): Finding[] {
   });
 }
 
-/** A row as written: `from` is not needed, but where it is given it must be where the tier before ends. */
-type Row = Tier & { from: Decimal | null };
+/** A row as written: `from` is not needed, but where it is given it must be where the tier before ends; one price is. */
+type Row = Tier & { from: Decimal | null; isPriced: boolean };
 
 function rowsOf(value: Value): Row[] | null {
   const rows = Array.isArray(value) ? value : isObject(value) ? [value] : null;
   if (rows === null || rows.length === 0 || !rows.every(isObject)) return null;
   const number = (field: Value): Decimal | null =>
     field !== undefined && isNumber(field) ? decimalOf(field) : null;
+  const isGiven = (field: Value) => field !== undefined && field !== null;
   return rows.map((row) => ({
+    isPriced: isGiven(row["unitAmount"]) || isGiven(row["flatAmount"]),
     from: number(row["from"]),
     upTo: number(row["upTo"]),
     unitAmount: number(row["unitAmount"]) ?? Decimal.ZERO,
@@ -52,6 +54,7 @@ function rowsOf(value: Value): Row[] | null {
 function problemsOf(tiers: readonly Row[]): Problem[] {
   const problems = [
     ...wrongStarts(tiers),
+    ...unpriced(tiers),
     ...tiers.flatMap((tier, index) => {
       const next = tiers[index + 1];
       if (next === undefined) return [];
@@ -84,6 +87,16 @@ function problemsOf(tiers: readonly Row[]): Problem[] {
 }
 
 type Problem = { message: string; quantity: Decimal };
+
+/** Tiers that state no price, so that rating refuses the table. */
+function unpriced(tiers: readonly Row[]): Problem[] {
+  return tiers.flatMap(({ isPriced, upTo }, index): Problem[] => {
+    if (isPriced) return [];
+    const before = index === 0 ? Decimal.ZERO : (tiers[index - 1]!.upTo ?? Decimal.ZERO);
+    const message = `Tier ${index + 1} has neither unitAmount nor flatAmount; give one, 0 where it is free.`;
+    return [{ message, quantity: upTo ?? before.plus(Decimal.ONE) }];
+  });
+}
 
 /** Stated beginnings that leave a gap to the tier before, or reach into it. */
 function wrongStarts(tiers: readonly Row[]): Problem[] {

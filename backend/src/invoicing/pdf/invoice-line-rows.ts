@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { isZero } from "@atlas/rules";
 import type { DocumentGroup, DocumentLine, DocumentTier } from "./invoice-document.js";
 import type { UnfittedRow } from "./invoice-table.js";
 import type { InvoiceText } from "./invoice-text.js";
@@ -58,8 +58,8 @@ function figures({ quantity, unitAmount, amount }: Figures, text: InvoiceText): 
 
 /** A tier begins above `from` and ends at `upTo` inclusive: "First 100", "Above 100, up to 500", "Above 500". */
 function tierName({ from, upTo, flatAmount }: DocumentTier, text: InvoiceText): string {
-  const flat = Decimal.parse(flatAmount).isZero() ? "" : ` + ${text.money(flatAmount)} flat`;
-  const isFirst = Decimal.parse(from).isZero();
+  const flat = isZero(flatAmount) ? "" : ` + ${text.money(flatAmount)} flat`;
+  const isFirst = isZero(from);
   if (upTo === null) return `${isFirst ? "All units" : `Above ${text.quantity(from)}`}${flat}`;
   const end = isFirst
     ? `First ${text.quantity(upTo)}`

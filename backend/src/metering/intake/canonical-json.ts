@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { canonicalDecimal, isDecimal } from "@atlas/rules";
 import { UnreadableNumber, type JsonObject, type JsonValue } from "./json-value.js";
 
 /** Why a value cannot be kept, and where it stands: `properties.model[2]`. */
@@ -33,7 +33,7 @@ export function canonicalJson(
       break;
   }
   if (value === null) return "null";
-  if (value instanceof Decimal) return value.toString();
+  if (isDecimal(value)) return value.toString();
   if (value instanceof UnreadableNumber) {
     report({ field, kind: "too_many_digits" });
     return "null";
@@ -91,5 +91,5 @@ function quoted(name: string): string {
 export function canonicalNumber(value: number): string {
   if (Number.isSafeInteger(value)) return value.toString();
   const text = String(value);
-  return text.includes("e") ? Decimal.fromNumber(value).toString() : text;
+  return text.includes("e") ? canonicalDecimal(value) : text;
 }

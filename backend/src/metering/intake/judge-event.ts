@@ -3,7 +3,7 @@ import type { EventDraft } from "./event-draft.js";
 import { eventKey, payloadHash } from "./event-key.js";
 import { eventProblem, type EventProblem } from "./event-problem.js";
 import { instantText, isCanonical, readInstant, type Micros } from "./event-time.js";
-import { Decimal } from "@atlas/rules";
+import { isDecimal } from "@atlas/rules";
 import { UnreadableNumber, type JsonObject, type JsonValue } from "./json-value.js";
 
 const MAX_NAME = 255;
@@ -139,7 +139,7 @@ function told({ field, kind }: ValueProblem): EventProblem {
 export const isObject = (value: JsonValue): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !isNumber(value);
 
-const isNumber = (value: object): boolean => value instanceof Decimal || value instanceof UnreadableNumber;
+const isNumber = (value: object): boolean => isDecimal(value) || value instanceof UnreadableNumber;
 
 const shown = (value: JsonValue): string =>
   typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : kindOf(value);
@@ -148,8 +148,7 @@ const shown = (value: JsonValue): string =>
 export function kindOf(value: JsonValue): string {
   if (value === null) return "null";
   if (typeof value === "string") return "text";
-  if (typeof value === "number" || value instanceof Decimal || value instanceof UnreadableNumber)
-    return "a number";
+  if (typeof value === "number" || isDecimal(value) || value instanceof UnreadableNumber) return "a number";
   if (typeof value === "boolean") return "a boolean";
   return Array.isArray(value) ? "an array" : "an object";
 }

@@ -1,4 +1,4 @@
-import { Decimal, DecimalError } from "@atlas/rules";
+import { DecimalError, parseDecimal, type Decimal } from "@atlas/rules";
 import { parse } from "lossless-json";
 import { UnreadableNumber, type JsonValue } from "./json-value.js";
 
@@ -36,7 +36,7 @@ function readNumber(lexeme: string): number | Decimal | UnreadableNumber {
     return new UnreadableNumber(lexeme);
   }
   try {
-    const value = Decimal.parse(lexeme);
+    const value = parseDecimal(lexeme);
     return writtenDigits(value) > MAX_DIGITS ? new UnreadableNumber(lexeme) : value;
   } catch (error) {
     if (error instanceof DecimalError) return new UnreadableNumber(lexeme);

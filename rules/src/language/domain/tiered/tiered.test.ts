@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { here, onStock } from "../../testing/stock.js";
+import { compile } from "../../compile.js";
+import { asDoubles, here, onStock } from "../../testing/stock.js";
 
 const tiers = [
   { upTo: 1000, unitAmount: 0.5, flatAmount: 3 },
@@ -43,9 +44,36 @@ test.each([
       { upTo: 5, unitAmount: 1 },
     ],
   ],
+  ["a tier without a price", [{ upTo: 10, unitAmount: 1 }, { upTo: null }]],
+  ["a tier whose prices are null", [{ upTo: null, unitAmount: null, flatAmount: null }]],
   ["a price that is text", [{ upTo: null, unitAmount: "1" }]],
 ])("%s is refused", (_, list) => {
   expect(() => here("$tiered(1, list)", { list })).toThrow(expect.objectContaining({ code: "D3151" }));
+});
+
+test("either price of a tier may be left out, and zero is a price", () => {
+  const list = [
+    { upTo: 10, flatAmount: 5 },
+    { upTo: 20, unitAmount: 0 },
+    { upTo: null, unitAmount: 2 },
+  ];
+  expect(here("$tiered(25, list)", { list })).toBe(5 + 0 + 10);
+});
+
+test("a stairstep is priced by its flat amounts alone, so each is needed", () => {
+  const list = [
+    { upTo: 10, flatAmount: 5 },
+    { upTo: null, unitAmount: 2 },
+  ];
+  expect(() => here('$tiered(5, list, "stairstep")', { list })).toThrow(
+    expect.objectContaining({ code: "D3151", message: expect.stringContaining("Tier 2 has no flatAmount") }),
+  );
+});
+
+test("outside strict mode a tier without a price is free, as in its prelude", async () => {
+  const input = { list: [{ upTo: 10, unitAmount: 1 }, { upTo: null }] };
+  const here = compile("$tiered(15, list)", { mode: "compat" }).evaluate(input);
+  expect(asDoubles(here)).toEqual(await onStock('$tiered(15, list, "graduated", {})', input));
 });
 
 test("agrees with its prelude on stock JSONata in every mode", async () => {

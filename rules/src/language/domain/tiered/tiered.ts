@@ -23,12 +23,26 @@ function checkStart(row: ValueObject, index: number, before: Value): void {
     refuse(`Tier ${index + 1} begins at ${from.toString()}, but the tier before ends at ${end.toString()}.`);
 }
 
-function readTiers(rows: Value[], packageSize: Decimal | undefined): Tier[] {
+/** A price left out is zero, but a tier without any would be free without anyone having said so. */
+function checkPriced(row: ValueObject, index: number, mode: TierMode): void {
+  if (amountOf(row, "flatAmount", index) !== undefined) return;
+  if (mode === "stairstep")
+    refuse(
+      `Tier ${index + 1} has no flatAmount, the one price of a stairstep; give it, 0 where the tier is free.`,
+    );
+  if (amountOf(row, "unitAmount", index) === undefined)
+    refuse(
+      `Tier ${index + 1} has neither unitAmount nor flatAmount; give one of them, 0 where the tier is free.`,
+    );
+}
+
+function readTiers(rows: Value[], mode: TierMode, packageSize: Decimal | undefined, strict: boolean): Tier[] {
   if (rows.length === 0) refuse("There is no tier; give at least one, with upTo null.");
   const tiers = rows.map((row, index): Tier => {
     if (!isObject(row))
       return refuse(`Tier ${index + 1} is not an object; write { "upTo": …, "unitAmount": … }.`);
     checkStart(row, index, rows[index - 1]);
+    if (strict) checkPriced(row, index, mode);
     const size = amountOf(row, "packageSize", index) ?? packageSize ?? null;
     if (size !== null && size.sign() <= 0)
       refuse(`Tier ${index + 1} has a package size that is not above zero.`);
@@ -78,7 +92,8 @@ function($quantity, $tiers, $mode, $options) {(
  * `$tiered(quantity, tiers, mode, options?)`: the price of a quantity over tiers
  * `[{ "upTo": 1000, "unitAmount": 0.5, "flatAmount": 0 }, { "upTo": null, "unitAmount": 0.4 }]`.
  * `upTo` is inclusive and may be a fraction, the first tier begins at 0, the last is open; `flatAmount` is charged once
- * for each tier entered. `from` may be left out; given, it must be where the tier before ends. Modes: `graduated` (each unit at its own tier's price), `volume` (all units at the price of the
+ * for each tier entered; either price may be left out, but in strict mode not both. `from` may be left out; given, it must be
+ * where the tier before ends. Modes: `graduated` (each unit at its own tier's price), `volume` (all units at the price of the
  * tier reached), `stairstep` (the flat amount of the tier reached), `package` (begun packages of `packageSize` units, of
  * the tier or of the options). `{ "zeroEnters": false }`: no usage costs nothing, instead of entering the first tier.
  * Example: 1 500 over the tiers above is 1000 × 0.5 + 500 × 0.4 = 700. Errors: D3151 for tiers that are no tiers.
@@ -96,7 +111,12 @@ export const tiered = defineDomain(
     const size = lift(fieldOf(chosen, "packageSize"));
     const list = required(rows, "the tiers") as Value[];
     runtime.spend(list.length);
-    const tiers = readTiers(list, size instanceof Decimal ? size : undefined);
+    const tiers = readTiers(
+      list,
+      name as TierMode,
+      size instanceof Decimal ? size : undefined,
+      runtime.strict,
+    );
     if (name === "package" && tiers.some((tier) => tier.packageSize === null)) {
       refuse("A package price needs a packageSize, on each tier or in the options.");
     }
