@@ -1,36 +1,39 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { downloadUrl } from "./client.js";
 
-/** At most so often is what is shown read anew, however many events come. */
-const PAUSE_MS = 700;
+/** What is shown rests so long before it is read anew, however many events come. */
+const PAUSE_MS = 500;
 
 /**
- * Calls `onArrive` soon after events were accepted in the environment; a burst counts once. Answers whether the stream is open:
- * while it is not, the page has to ask by itself.
+ * Calls `onArrive` soon after events were accepted in the environment; a burst counts once, and what comes while it reads is
+ * read afterwards. Answers whether the stream is open: while it is not, the page has to ask by itself.
  */
-export function useEventsArrive(environment: string, onArrive: () => void): boolean {
+export function useEventsArrive(environment: string, onArrive: () => Promise<unknown>): boolean {
   const [isOpen, setOpen] = useState(false);
   const arrive = useEffectEvent(onArrive);
   useEffect(() => {
     const source = new EventSource(downloadUrl("/v1/events/stream"));
-    let pause: number | undefined;
+    let isGone = false;
+    let isReading = false;
     let hasMore = false;
-    const tell = (): void => {
-      hasMore = pause !== undefined;
-      if (hasMore) return;
-      arrive();
-      pause = window.setTimeout(() => {
-        pause = undefined;
-        if (hasMore) tell();
-      }, PAUSE_MS);
+    const tell = async (): Promise<void> => {
+      hasMore = isReading;
+      if (isReading || isGone) return;
+      isReading = true;
+      // What fails is shown by who reads; the next event is told all the same.
+      await arrive().catch(() => undefined);
+      await new Promise((resolve) => window.setTimeout(resolve, PAUSE_MS));
+      isReading = false;
+      if (hasMore) await tell();
     };
+    const onEvent = (): void => void tell();
     source.addEventListener("open", () => setOpen(true));
     source.addEventListener("error", () => setOpen(false));
-    source.addEventListener("usage", tell);
-    source.addEventListener("skipped", tell);
+    source.addEventListener("usage", onEvent);
+    source.addEventListener("skipped", onEvent);
     return () => {
+      isGone = true;
       source.close();
-      window.clearTimeout(pause);
       setOpen(false);
     };
   }, [environment]);

@@ -23,9 +23,7 @@ export function OverviewPage(): React.ReactNode {
   const navigate = useNavigate({ from: "/$env/" });
   const options = overviewReadOptions({ query: currency ? { currency } : {} });
   const cache = useQueryClient();
-  const isLive = useEventsArrive(env, () => {
-    void cache.refetchQueries({ queryKey: options.queryKey }, { cancelRefetch: false });
-  });
+  const isLive = useEventsArrive(env, () => cache.refetchQueries({ queryKey: options.queryKey }));
   const overview = useQuery({
     ...options,
     placeholderData: keepPreviousData,
@@ -67,11 +65,16 @@ export function OverviewPage(): React.ReactNode {
       {isEmpty && <FirstSteps />}
       <Stack gap="md">
         <Figures overview={data} />
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-          <RevenueChart overview={data} />
-          <UsageChart overview={data} />
-        </SimpleGrid>
-        <TopCustomers overview={data} />
+        {/* Without a customer there is nothing to draw. */}
+        {data?.currency !== null && (
+          <>
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+              <RevenueChart overview={data} />
+              <UsageChart overview={data} />
+            </SimpleGrid>
+            <TopCustomers overview={data} />
+          </>
+        )}
       </Stack>
     </Page>
   );

@@ -27,7 +27,7 @@ export function SubscriptionCost({ subscription }: { subscription: Subscription 
     ...upcomingInvoiceGetOptions({ path: { id: subscription.id } }),
     refetchInterval: 10_000,
   });
-  useEventsArrive(env, () => void upcoming.refetch({ cancelRefetch: false }));
+  useEventsArrive(env, () => upcoming.refetch());
   const version = useQuery(planVersionReadOptions({ path: { id: plan.planVersionId } }));
   const { data } = upcoming;
   // A subscription that ends with this period has nothing to expect.

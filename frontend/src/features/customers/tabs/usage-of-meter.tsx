@@ -43,9 +43,7 @@ export function UsageOfMeter({
       ...(groupBy ? { groupBy } : {}),
     },
   });
-  const isLive = useEventsArrive(env, () => {
-    void cache.refetchQueries({ queryKey: options.queryKey }, { cancelRefetch: false });
-  });
+  const isLive = useEventsArrive(env, () => cache.refetchQueries({ queryKey: options.queryKey }));
   const { data, error, refetch } = useQuery({
     ...options,
     placeholderData: keepPreviousData,
