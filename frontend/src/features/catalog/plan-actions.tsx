@@ -52,7 +52,7 @@ export function PlanActions({ plan }: { plan: Plan }): React.ReactNode {
               Archive
             </Menu.Item>
           )}
-          <Menu.Item color="red.9" leftSection={<IconTrash size={16} />} onClick={() => setDialog("delete")}>
+          <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => setDialog("delete")}>
             Delete
           </Menu.Item>
         </Menu.Dropdown>

@@ -107,7 +107,7 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
       {canWrite && (
         <Group justify="space-between" gap="xs">
           {reason === null ? (
-            <Button variant="subtle" color="red.9" onClick={() => setReason("")}>
+            <Button variant="default" onClick={() => setReason("")}>
               Discard …
             </Button>
           ) : (

@@ -4,6 +4,7 @@ import { useState } from "react";
 import {
   conflictReadOptions,
   conflictSettleMutation,
+  customerReadOptions,
 } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../session/session.js";
 import { Confirm } from "../../ui/confirm.js";
@@ -48,6 +49,11 @@ function Sides({ conflict, onClose }: { conflict: Conflict; onClose: () => void 
   const [reason, setReason] = useState("");
   const settle = useMutation(conflictSettleMutation());
   const differing = differingFields(conflict.first, conflict.second);
+  // The second payload may name its customer by an external id.
+  const named = useQuery(customerReadOptions({ path: { customer: conflict.second.customer } }));
+  const isSame = named.data?.id === conflict.first?.customer;
+  if (conflict.first && named.isFetched && !isSame && !differing.includes("customer"))
+    differing.unshift("customer");
   const choice = CHOICES[keep ?? "first"];
   return (
     <Stack gap="md">
@@ -56,7 +62,7 @@ function Sides({ conflict, onClose }: { conflict: Conflict; onClose: () => void 
         {differing.length > 0 && <> differs in {differing.join(", ")}</>}.
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <Stack gap="xs">
+        <Stack gap="xs" justify="space-between">
           <Text size="sm" fw={600}>
             First, which counts
           </Text>
@@ -73,7 +79,7 @@ function Sides({ conflict, onClose }: { conflict: Conflict; onClose: () => void 
             </Button>
           )}
         </Stack>
-        <Stack gap="xs">
+        <Stack gap="xs" justify="space-between">
           <Text size="sm" fw={600}>
             Second, sent later
           </Text>

@@ -1,7 +1,8 @@
-import { Badge, Button, Menu, Table, Text, UnstyledButton } from "@mantine/core";
+import { Button, Menu, Table, Text, UnstyledButton } from "@mantine/core";
 import { templates, type TemplateKey } from "@atlas/rules";
 import { IconPlus } from "@tabler/icons-react";
 import { Section } from "../../../ui/section.js";
+import { StatusBadge } from "../../../ui/status-badge.js";
 import { paramWords } from "../price-words.js";
 import classes from "./price-rows.module.css";
 import { RowActions } from "./row-actions.js";
@@ -55,9 +56,7 @@ export function PriceRows(props: PriceRowsProps): React.ReactNode {
                 </Table.Td>
                 <Table.Td w={1}>
                   {(wrong[index] ?? 0) > 0 && (
-                    <Badge color="red.9" variant="light" tt="none" style={{ whiteSpace: "nowrap" }}>
-                      {wrong[index]} to fix
-                    </Badge>
+                    <StatusBadge status="to fix" tone="bad" label={`${wrong[index]} to fix`} />
                   )}
                 </Table.Td>
                 {!readOnly && (
