@@ -81,8 +81,7 @@ function countedWords(event: UsageEvent, meter: Meter): React.ReactNode {
     <Text size="sm" className="number">
       {/^-?\d+(\.\d+)?$/.test(value) ? formatQuantity(value) : value}
       {groups && (
-        <Text span size="xs" c="dimmed">
-          {" "}
+        <Text span display="block" size="xs" c="dimmed">
           {groups}
         </Text>
       )}

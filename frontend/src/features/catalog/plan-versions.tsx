@@ -44,12 +44,12 @@ export function PlanVersions({ plan, versions, shown }: PlanVersionsProps): Reac
         <Group gap="xs">
           <StatusBadge status={status} />
           {number === plan.latestVersion?.number && (
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" visibleFrom="sm">
               sold now
             </Text>
           )}
           {number === shown && (
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" visibleFrom="sm">
               shown below
             </Text>
           )}
@@ -78,6 +78,7 @@ export function PlanVersions({ plan, versions, shown }: PlanVersionsProps): Reac
     {
       key: "published",
       header: "Published",
+      wideOnly: true,
       cell: ({ publishedAt }) => (publishedAt ? <Instant at={publishedAt} dayOnly /> : "–"),
     },
   ];
