@@ -158,4 +158,8 @@ export default tseslint.config(
     files: Object.keys(COUNTS_NOT_AMOUNTS).filter((file) => file.startsWith("backend/")),
     rules: { "no-restricted-syntax": ["error", ...localTime, ...decimalArithmetic] },
   },
+  {
+    files: Object.keys(COUNTS_NOT_AMOUNTS).filter((file) => file.startsWith("frontend/")),
+    rules: { "no-restricted-syntax": ["error", ...localTime, ...decimalArithmetic] },
+  },
 );

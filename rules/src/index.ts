@@ -126,3 +126,13 @@ export { recomputeTrace, type TraceMismatch } from "./explain/recompute-trace.js
 export { provePrice, type ProofOptions } from "./checks/prove-price.js";
 export type { CheckKind, Finding } from "./checks/finding.js";
 export type { InputUnits } from "./checks/units.js";
+export {
+  billAt,
+  billCurve,
+  boundsOf,
+  suggestedEnd,
+  type BillCurve,
+  type Cliff,
+  type CurveAxis,
+  type CurvePoint,
+} from "./preview/bill-curve.js";

@@ -3,7 +3,7 @@ import "@mantine/charts/styles.css";
 import { Paper, Text } from "@mantine/core";
 import { chartNumber } from "../../../ui/chart-number.js";
 import { formatAmount, formatCompact, formatQuantity, formatShort } from "../../../ui/format.js";
-import type { BillCurve } from "./bill-curve.js";
+import type { BillCurve } from "@atlas/rules";
 
 type CurveChartProps = { curve: BillCurve; currency: string; unit: string };
 

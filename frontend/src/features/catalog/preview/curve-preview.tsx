@@ -1,10 +1,10 @@
 import { Alert, Group, Select, Skeleton, Stack, Table, Text } from "@mantine/core";
-import { Decimal, RuleRuntimeError, type Json, type PriceDefinition } from "@atlas/rules";
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
-import { Money, Quantity } from "../../../ui/money.js";
-import { DecimalInput } from "../editor/decimal-input.js";
-import { rowsOf } from "../editor/params-values.js";
 import {
+  compareAmounts,
+  isDecimal,
+  RuleRuntimeError,
+  type Json,
+  type PriceDefinition,
   billAt,
   billCurve,
   boundsOf,
@@ -12,7 +12,11 @@ import {
   type BillCurve,
   type Cliff,
   type CurveAxis,
-} from "./bill-curve.js";
+} from "@atlas/rules";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
+import { Money, Quantity } from "../../../ui/money.js";
+import { DecimalInput } from "../editor/decimal-input.js";
+import { rowsOf } from "../editor/params-values.js";
 
 // Charts are heavy, and the form must not wait for them.
 const CurveChart = lazy(async () => ({ default: (await import("./curve-chart.js")).CurveChart }));
@@ -161,10 +165,4 @@ const groupName = (by: Record<string, string | null>): string =>
     .map((value) => value ?? "none")
     .join(" × ");
 
-function isPositive(text: string): boolean {
-  try {
-    return Decimal.parse(text).sign() > 0;
-  } catch {
-    return false;
-  }
-}
+const isPositive = (text: string): boolean => isDecimal(text) && compareAmounts(text, "0") > 0;

@@ -1,10 +1,8 @@
 import {
-  Decimal,
+  addAmounts,
   explainRating,
   periodAt,
   ratePrice,
-  sumOf,
-  toAmount,
   type BillingPeriod,
   type MeterUsage,
   type PriceDefinition,
@@ -58,6 +56,9 @@ export function sampleBill(
       return [];
     }
   });
-  const total = sumOf(lines.map(({ line }) => Decimal.parse(line.amount)));
-  return { lines, total: toAmount(total, currency), failures };
+  const total = addAmounts(
+    lines.map(({ line }) => line.amount),
+    currency,
+  );
+  return { lines, total, failures };
 }

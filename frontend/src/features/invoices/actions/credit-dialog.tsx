@@ -30,7 +30,7 @@ export function CreditDialog({ invoice, onClose }: DialogProps): React.ReactNode
     validate: ({ by, reason, amount, lines }) => ({
       ...(reason.trim() ? {} : { reason: "Say why; it is printed on the credit note." }),
       ...(by === "amount" && !isPositiveAmount(amount) ? { amount: "Give an amount such as 12.50." } : {}),
-      ...(by === "lines" && sumOfLines(lines) === null
+      ...(by === "lines" && sumOfLines(lines, currency) === null
         ? { lines: "Give the amount of at least one line, such as 12.50." }
         : {}),
     }),
@@ -41,7 +41,8 @@ export function CreditDialog({ invoice, onClose }: DialogProps): React.ReactNode
     onSuccess: ({ data }) => toastDone(`${data.number} is issued`, formatAmount(data.total, data.currency)),
   });
   const { by, amount, lines } = form.values;
-  const sum = by === "amount" ? (isPositiveAmount(amount) ? amount.trim() : null) : sumOfLines(lines);
+  const sum =
+    by === "amount" ? (isPositiveAmount(amount) ? amount.trim() : null) : sumOfLines(lines, currency);
   return (
     <FormDialog
       opened

@@ -20,7 +20,8 @@ export function RefundDialog({ invoice, onClose }: DialogProps): React.ReactNode
   const query = { invoice: invoice.id, limit: 100 };
   const attempts = useQuery(paymentAttemptListOptions({ query }));
   const refunds = useQuery(refundListOptions({ query }));
-  const left = attempts.data && refunds.data ? refundable(attempts.data.data, refunds.data.data) : undefined;
+  const left =
+    attempts.data && refunds.data ? refundable(attempts.data.data, refunds.data.data, currency) : undefined;
   const form = useForm({
     initialValues: { amount: "", reason: "" },
     validate: {

@@ -1,13 +1,9 @@
-import {
-  Decimal,
-  ratePrice,
-  sumOf,
-  toAmount,
-  type Json,
-  type MeterUsage,
-  type PriceDefinition,
-  type RatingInput,
-} from "@atlas/rules";
+import type { Json } from "../language/runtime/value.js";
+import { sumOf } from "../money/allocate.js";
+import { Decimal } from "../money/decimal.js";
+import { toAmount } from "../money/round-to-currency.js";
+import type { MeterUsage, PriceDefinition, RatingInput } from "../pricing/price.js";
+import { ratePrice } from "../pricing/rate-price.js";
 
 /** What grows along the curve: usage of one meter, of one group of it where the price tells groups apart. */
 export type CurveAxis = { meter: string | null; by: Record<string, string | null> | null; upTo: string };
@@ -26,7 +22,10 @@ const STEPS = 60;
 const MONTH = { start: "2026-01-01T00:00:00.000Z", end: "2026-02-01T00:00:00.000Z", part: 31, whole: 31 };
 const NONE: MeterUsage = { quantity: "0", groups: [], events: 0 };
 
-/** What a quantity costs, unrounded and as billed. Throws what the rule throws. */
+/**
+ * What a quantity of one meter costs over a whole month, unrounded and as billed, in units of the price's currency. Throws what
+ * the rule throws. For 0.02 per call, `billAt(price, ["calls"], axis, "3").amount` is 0.06.
+ */
 export function billAt(
   price: PriceDefinition,
   meters: readonly string[],
@@ -39,7 +38,11 @@ export function billAt(
   return { precise: sum("preciseAmount"), amount: toAmount(sum("amount"), price.currency) };
 }
 
-/** The bill over a whole month as usage grows, with every bound of the tiers and the unit behind it among the points. */
+/**
+ * The bill over a whole month as usage grows from 0 to `axis.upTo`, with every bound of the tiers and the unit behind it among the
+ * points, and the cliffs where one more unit makes it fall or jump. Amounts in units of the price's currency; throws what the
+ * rule throws. A volume price of 0.10 up to 10 and 0.05 above falls at 10: from 1.00 to 0.55.
+ */
 export function billCurve(price: PriceDefinition, meters: readonly string[], axis: CurveAxis): BillCurve {
   const end = Decimal.parse(axis.upTo);
   const bounds = boundsOf(price.params).filter((bound) => bound.sign() > 0 && bound.compare(end) < 0);
@@ -100,14 +103,17 @@ function unique(values: readonly Decimal[]): Decimal[] {
   return sorted.filter((value, index) => index === 0 || !value.equals(sorted[index - 1]!));
 }
 
-/** Finite bounds of the tiers of a price, lowest first. */
+/** Finite bounds of the tiers of a price, lowest first. Tiers up to 10, 20 and open give 10 and 20. */
 export function boundsOf(params: Json): Decimal[] {
   const tiers = fieldOf(params, "tiers");
   if (!Array.isArray(tiers)) return [];
   return tiers.flatMap((tier) => decimalOf(fieldOf(tier, "upTo")) ?? []);
 }
 
-/** How far the curve is drawn unless somebody says otherwise: a little beyond where the price changes. */
+/**
+ * How far a curve is drawn unless somebody says otherwise, in units of the meter: half as far again as the last bound, or five
+ * times the largest of an allowance and a package. Tiers up to 1000 give 1500.
+ */
 export function suggestedEnd(params: Json): string {
   const last = boundsOf(params).at(-1);
   if (last) return Decimal.div(last.times(Decimal.parse("3")), Decimal.parse("2"), 0, "up").toString();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { ruleFromTemplate, type Json, type TemplateKey } from "@atlas/rules";
+import type { Json } from "../language/runtime/value.js";
+import { ruleFromTemplate } from "../pricing/rule-from-template.js";
+import type { TemplateKey } from "../pricing/template.js";
 import { billCurve, suggestedEnd } from "./bill-curve.js";
 
 const price = (template: TemplateKey, params: { [key: string]: Json }) => ({
