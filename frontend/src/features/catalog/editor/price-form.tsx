@@ -1,33 +1,15 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  MultiSelect,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from "@mantine/core";
-import { templates, type TemplateKey } from "@atlas/rules";
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { IconCode } from "@tabler/icons-react";
 import { keyFromName } from "../key-from-name.js";
 import type { Meter, Price } from "../catalog-types.js";
+import { matchKeys } from "./change-model.js";
 import type { ErrorsOf } from "./errors-of.js";
-import { regrouped } from "./matrix-table.js";
 import { ParamsForm } from "./params-form.js";
-import { rowsOf } from "./params-values.js";
-import { RuleTextForm } from "./rule-text-form.js";
+import { BELOW, PriceModel } from "./price-model.js";
 import { ProrateSwitch } from "./prorate-switch.js";
-import {
-  asText,
-  isGrouped,
-  isTemplate,
-  startParams,
-  type GroupMode,
-  type PriceDraft,
-} from "./version-draft.js";
 import type { ReadPrice } from "./read-price.js";
+import { RuleTextForm } from "./rule-text-form.js";
+import { asText, type PriceDraft } from "./version-draft.js";
 
 type PriceFormProps = {
   price: PriceDraft;
@@ -40,19 +22,6 @@ type PriceFormProps = {
   readOnly: boolean;
 };
 
-const BY_TEXT = "text";
-/** Help stands below its field, so that fields beside each other are level. */
-const BELOW: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
-const MODELS = [
-  ...Object.values(templates).map(({ key, title }) => ({ value: key, label: title })),
-  { value: BY_TEXT, label: "Rule as text" },
-];
-const MODES: { value: GroupMode; label: string }[] = [
-  { value: "graduated", label: "Graduated" },
-  { value: "volume", label: "Volume" },
-  { value: "stairstep", label: "Stairstep" },
-  { value: "package", label: "Packages" },
-];
 const ROUNDINGS: Price["rounding"][] = [
   "half-up",
   "half-even",
@@ -65,24 +34,10 @@ const ROUNDINGS: Price["rounding"][] = [
 
 /** One price: what it is for, its model, and the model's parameters or the rule's text. */
 export function PriceForm(props: PriceFormProps): React.ReactNode {
-  const { price, read, meters, currency, isNew, onChange, errorOf, readOnly } = props;
+  const { price, read, currency, isNew, onChange, errorOf, readOnly } = props;
   const { template } = price;
-  const model = template === null ? null : templates[template];
-  const meter = meters.find(({ key }) => key === price.meter);
   const groups = price.groupBy.length > 0 ? price.groupBy : matchKeys(price);
   const text = asText(price);
-  const choose = (value: string | null): void => {
-    if (value === BY_TEXT) onChange(text ?? { template: null, ruleText: price.ruleText });
-    else if (isTemplate(value)) onChange(withModel(price, value));
-  };
-  const chooseMeter = (key: string | null): void => {
-    const chosen = meters.find((one) => one.key === key);
-    const isUngrouped = isGrouped(template) && price.groupBy.length === 0;
-    onChange({
-      meter: key ?? "",
-      ...(isUngrouped && chosen && chosen.groupBy.length > 0 ? grouping(price, chosen.groupBy) : {}),
-    });
-  };
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
@@ -108,58 +63,7 @@ export function PriceForm(props: PriceFormProps): React.ReactNode {
           error={errorOf("key")}
           onChange={(event) => onChange({ key: event.currentTarget.value })}
         />
-        <Select
-          label="Model"
-          description={model?.description ?? "The rule in Atlas's own language."}
-          inputWrapperOrder={BELOW}
-          data={MODELS}
-          value={template ?? BY_TEXT}
-          onChange={choose}
-          allowDeselect={false}
-          searchable
-          readOnly={readOnly}
-          error={errorOf("template")}
-          maxDropdownHeight={360}
-        />
-        {model?.metered && (
-          <Select
-            label="Meter"
-            description={meter ? `Usage in ${meter.unit ?? "events"}.` : "Whose usage is priced."}
-            inputWrapperOrder={BELOW}
-            data={meters.map(({ key, name }) => ({ value: key, label: `${name} (${key})` }))}
-            value={price.meter || null}
-            onChange={chooseMeter}
-            placeholder="Choose a meter"
-            nothingFoundMessage="No such meter; create it in the catalog."
-            searchable
-            readOnly={readOnly}
-            error={errorOf("meter")}
-          />
-        )}
-        {isGrouped(template) && (
-          <MultiSelect
-            label="Group by"
-            description="Properties that make a group."
-            inputWrapperOrder={BELOW}
-            data={[...new Set([...(meter?.groupBy ?? []), ...groups])]}
-            value={groups}
-            onChange={(groupBy) => onChange(grouping(price, groupBy))}
-            readOnly={readOnly}
-            error={errorOf("groupBy")}
-          />
-        )}
-        {template === "grouped_tiers" && (
-          <Select
-            label="Tiers are"
-            description="How each group goes through the tiers."
-            inputWrapperOrder={BELOW}
-            data={MODES}
-            value={price.mode ?? "graduated"}
-            onChange={(mode) => onChange({ mode: MODES.find(({ value }) => value === mode)?.value ?? null })}
-            allowDeselect={false}
-            readOnly={readOnly}
-          />
-        )}
+        <PriceModel {...props} groups={groups} />
       </SimpleGrid>
       {template === null ? (
         <RuleTextForm price={price} read={read} onChange={onChange} errorOf={errorOf} readOnly={readOnly} />
@@ -225,30 +129,3 @@ export function PriceForm(props: PriceFormProps): React.ReactNode {
     </Stack>
   );
 }
-
-/** The groups of a matrix that were not named apart: the properties of its first row. */
-function matchKeys({ template, params }: PriceDraft): string[] {
-  const match = template === "matrix" ? rowsOf(params["prices"])[0]?.["match"] : undefined;
-  return typeof match === "object" && match !== null && !Array.isArray(match) ? Object.keys(match) : [];
-}
-
-/** Another model of the same price: what both models have is kept. */
-function withModel(price: PriceDraft, template: TemplateKey): Partial<PriceDraft> {
-  const properties = templates[template].params.properties ?? {};
-  const kept = Object.entries(price.params).filter(
-    ([name]) => name in properties && name !== "tiers" && name !== "prices",
-  );
-  return {
-    template,
-    params: { ...startParams(template), ...Object.fromEntries(kept) },
-    timing: templates[template].metered ? "in_arrears" : price.timing,
-  };
-}
-
-/** A price grouped by other properties; a matrix gets rows that fit them. */
-const grouping = (price: PriceDraft, groupBy: string[]): Partial<PriceDraft> => ({
-  groupBy,
-  ...(price.template === "matrix"
-    ? { params: { ...price.params, prices: regrouped(rowsOf(price.params["prices"]), groupBy) } }
-    : {}),
-});
