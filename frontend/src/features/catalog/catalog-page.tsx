@@ -4,7 +4,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCan } from "../../session/session.js";
 import { Page } from "../../ui/page.js";
-import type { CatalogSearch } from "./catalog.routes.js";
+import type { CatalogSearch } from "./catalog-search.js";
 import { CreateMeter } from "./create-meter.js";
 import { CreatePlan } from "./create-plan.js";
 import { MeterList } from "./meter-list.js";

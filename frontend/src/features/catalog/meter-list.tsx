@@ -10,7 +10,7 @@ import { Section } from "../../ui/section.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useList } from "../../ui/use-list.js";
 import type { Meter } from "./catalog-types.js";
-import type { Archived } from "./catalog.routes.js";
+import type { Archived } from "./catalog-search.js";
 import { meterWords } from "./meter-words.js";
 
 type MeterListProps = { search: string | undefined; archived: Archived | undefined };

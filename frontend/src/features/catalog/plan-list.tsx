@@ -11,7 +11,7 @@ import { Section } from "../../ui/section.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useList } from "../../ui/use-list.js";
 import { intervalNames, type Plan } from "./catalog-types.js";
-import type { Archived } from "./catalog.routes.js";
+import type { Archived } from "./catalog-search.js";
 
 type PlanListProps = { search: string | undefined; archived: Archived | undefined };
 

@@ -2,7 +2,6 @@ import { Button, Code, Group, SegmentedControl, Text, VisuallyHidden } from "@ma
 import { IconGitMerge } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { conflictListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
-import type { ConflictListResponse } from "../../api/generated/index.js";
 import { useCan } from "../../session/session.js";
 import { DataTable, type Column } from "../../ui/data-table.js";
 import { EmptyState } from "../../ui/empty-state.js";
@@ -11,10 +10,9 @@ import { Section } from "../../ui/section.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useList } from "../../ui/use-list.js";
 import { useChangeSearch } from "./event-filters.js";
+import type { Conflict } from "./kept-aside.js";
 import { differingFields } from "./payload-difference.js";
 import { SettleConflict } from "./settle-conflict.js";
-
-export type Conflict = ConflictListResponse["data"][number];
 
 /** Ids that were used twice with different payloads: a person says which one is right. */
 export function ConflictsTab(): React.ReactNode {

@@ -1,5 +1,5 @@
 import type { QuarantineReplayData } from "../../api/generated/index.js";
-import type { Quarantined } from "./quarantine-tab.js";
+import type { Quarantined } from "./kept-aside.js";
 
 type Correction = NonNullable<NonNullable<QuarantineReplayData["body"]>["event"]>;
 

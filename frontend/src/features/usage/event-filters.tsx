@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { analyticsEventTypesOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { CustomerPicker } from "../../ui/customer-picker.js";
-import type { UsageSearch } from "./usage.routes.js";
+import type { UsageSearch } from "./usage-search.js";
 
 /** Changes what the address of the page says. */
 export function useChangeSearch(): (part: UsageSearch) => void {

@@ -1,4 +1,4 @@
-import type { Conflict } from "./conflicts-tab.js";
+import type { Conflict } from "./kept-aside.js";
 
 type Payload = Conflict["second"];
 

@@ -2,7 +2,6 @@ import { Button, Code, Group, SegmentedControl, Select, Text, VisuallyHidden } f
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { quarantineListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
-import type { QuarantineListResponse } from "../../api/generated/index.js";
 import { useCan } from "../../session/session.js";
 import { DataTable, type Column } from "../../ui/data-table.js";
 import { EmptyState } from "../../ui/empty-state.js";
@@ -11,10 +10,9 @@ import { Section } from "../../ui/section.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useList } from "../../ui/use-list.js";
 import { useChangeSearch } from "./event-filters.js";
+import type { Quarantined } from "./kept-aside.js";
 import { RepairEvent } from "./repair-event.js";
 import { ReplayAll } from "./replay-all.js";
-
-export type Quarantined = QuarantineListResponse["data"][number];
 
 const REASONS = [
   { value: "event.customer_unknown", label: "Customer unknown" },

@@ -11,7 +11,7 @@ import { ProblemAlert } from "../../ui/problem-alert.js";
 import { toastDone } from "../../ui/toasts.js";
 import { correctionOf, editableText } from "./correction.js";
 import { JsonView } from "./json-view.js";
-import type { Quarantined } from "./quarantine-tab.js";
+import type { Quarantined } from "./kept-aside.js";
 
 /** One event in quarantine: why it does not count, its JSON to correct and send through again, or to discard. */
 export function RepairEvent({ id, onClose }: { id: string; onClose: () => void }): React.ReactNode {

@@ -10,7 +10,7 @@ import { useCan } from "../../session/session.js";
 import { Confirm } from "../../ui/confirm.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
 import { toastDone } from "../../ui/toasts.js";
-import type { Conflict } from "./conflicts-tab.js";
+import type { Conflict } from "./kept-aside.js";
 import { JsonView } from "./json-view.js";
 import { differingFields } from "./payload-difference.js";
 

@@ -11,7 +11,7 @@ import { LiveTab } from "./live-tab.js";
 import { MetersTab } from "./meters-tab.js";
 import { QuarantineTab } from "./quarantine-tab.js";
 import { SendTab } from "./send-tab.js";
-import { usageTabs } from "./usage.routes.js";
+import { usageTabs } from "./usage-search.js";
 
 /** Usage as it comes, what was received, and what could not be counted. */
 export function UsagePage(): React.ReactNode {

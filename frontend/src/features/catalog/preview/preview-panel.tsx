@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { Section } from "../../../ui/section.js";
 import type { Meter } from "../catalog-types.js";
-import type { VersionSearch } from "../catalog.routes.js";
+import type { VersionSearch } from "../catalog-search.js";
 import type { ReadPrice } from "../editor/read-price.js";
 import { BillPreview } from "./bill-preview.js";
 import { checksOf } from "./checks.js";

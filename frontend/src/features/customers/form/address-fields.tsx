@@ -1,6 +1,6 @@
 import { SimpleGrid, TextInput } from "@mantine/core";
 import { CountrySelect } from "../../../ui/country-select.js";
-import type { CustomerForm } from "./customer-fields.js";
+import type { CustomerForm } from "./customer-values.js";
 
 type AddressFieldsProps = { form: CustomerForm; name: "address" | "shippingAddress" };
 

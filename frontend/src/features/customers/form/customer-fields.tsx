@@ -1,13 +1,10 @@
 import { Checkbox, Fieldset, NumberInput, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
-import type { UseFormReturnType } from "@mantine/form";
 import { currencies } from "@atlas/rules";
 import { TimeZoneSelect } from "../../../ui/time-zone-select.js";
 import { AddressFields } from "./address-fields.js";
-import type { CustomerValues } from "./customer-values.js";
+import type { CustomerForm } from "./customer-values.js";
 import { MetadataFields } from "./metadata-fields.js";
 import { TaxIdFields } from "./tax-id-fields.js";
-
-export type CustomerForm = UseFormReturnType<CustomerValues>;
 
 /** Every field of a customer. */
 export function CustomerFields({ form }: { form: CustomerForm }): React.ReactNode {

@@ -1,3 +1,4 @@
+import type { UseFormReturnType } from "@mantine/form";
 import type { CustomerCreateData, CustomerUpdateData } from "../../../api/generated/index.js";
 import type { Customer } from "../customer.js";
 
@@ -20,6 +21,7 @@ export type CustomerValues = {
   collectionMethod: "charge_automatically" | "send_invoice";
   metadata: { key: string; value: string }[];
 };
+export type CustomerForm = UseFormReturnType<CustomerValues>;
 
 const noAddress: AddressValues = { line1: "", line2: "", city: "", region: "", postalCode: "", country: "" };
 

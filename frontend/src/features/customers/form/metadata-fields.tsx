@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import type { CustomerForm } from "./customer-fields.js";
+import type { CustomerForm } from "./customer-values.js";
 
 /** Keys of the user's own, which Atlas keeps and never reads. */
 export function MetadataFields({ form }: { form: CustomerForm }): React.ReactNode {

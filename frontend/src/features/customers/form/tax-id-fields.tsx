@@ -1,6 +1,6 @@
 import { ActionIcon, Autocomplete, Button, Group, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import type { CustomerForm } from "./customer-fields.js";
+import type { CustomerForm } from "./customer-values.js";
 
 const TYPES = [
   "eu_vat",
