@@ -1,6 +1,6 @@
 import { Box, Button, Center, Skeleton, Table, Text } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useState } from "react";
+import { memo, useEffect, useState } from "react";
 import classes from "./data-table.module.css";
 import { ProblemAlert } from "./problem-alert.js";
 
@@ -29,11 +29,15 @@ type DataTableProps<Row> = {
   onMore?: () => void;
 };
 
-const ROW_HEIGHT = 41;
+const ROW_HEIGHT = 37;
+/** Rows that are drawn beyond the edge of the window. */
+const OVERSCAN = 8;
+/** So many rows before the end, the next page is asked for. */
+const NEAR_END = 25;
 
 /**
  * A list of rows: skeletons while loading, the problem when it fails, what to do when it is empty. Rows far out of sight are
- * not in the page, so ten thousand scroll like ten. Arrow keys move between rows, Enter opens one.
+ * not in the page, so ten thousand scroll like ten; the next page comes as the end comes near. Arrow keys move between rows, Enter opens one.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
   const {
@@ -58,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
   return (
     <>
       <Table.ScrollContainer minWidth={0} type="native">
-        <Table aria-label={label} highlightOnHover={Boolean(props.onOpen)} aria-busy={!rows}>
+        <Table aria-label={label} aria-busy={!rows}>
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ key, header, align, width, wideOnly }) => (
@@ -98,53 +102,89 @@ function Rows<Row>({
   columns,
   rowKey,
   onOpen,
+  error,
+  hasMore = false,
+  isLoadingMore = false,
+  onMore,
 }: DataTableProps<Row> & { rows: readonly Row[] }): React.ReactNode {
   const [body, setBody] = useState<HTMLTableSectionElement | null>(null);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 20,
+    overscan: OVERSCAN,
     scrollMargin: body?.offsetTop ?? 0,
+    // Several turns of the wheel in one frame are drawn once.
+    useFlushSync: false,
   });
   const visible = virtual.getVirtualItems();
   const above = visible[0] ? visible[0].start - virtual.options.scrollMargin : 0;
   const below = virtual.getTotalSize() - ((visible.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
+  const isNearEnd = (visible.at(-1)?.index ?? 0) + NEAR_END >= rows.length;
+  // After a failure the button asks again, not the wheel.
+  const wantsMore = isNearEnd && hasMore && !isLoadingMore && !error;
+  useEffect(() => {
+    if (wantsMore) onMore?.();
+  }, [wantsMore, rows.length, onMore]);
+  const rowOf = (event: React.SyntheticEvent): Row | undefined => {
+    const index = (event.target as HTMLElement).closest<HTMLElement>("tr[data-index]")?.dataset["index"];
+    return index === undefined ? undefined : rows[Number.parseInt(index, 10)];
+  };
+  const open = (event: React.SyntheticEvent): void => {
+    const row = rowOf(event);
+    if (row !== undefined) onOpen?.(row);
+  };
   return (
-    <Table.Tbody ref={setBody}>
+    <Table.Tbody
+      ref={setBody}
+      {...(onOpen && {
+        onClick: (event: React.MouseEvent) => opensRow(event) && open(event),
+        onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => onRowKey(event, () => open(event)),
+      })}
+    >
       {above > 0 && <tr style={{ height: above }} aria-hidden />}
       {visible.map(({ index }) => {
         const row = rows[index]!;
         return (
-          <Table.Tr
+          <BodyRow
             key={rowKey(row)}
-            data-index={index}
-            ref={virtual.measureElement}
-            {...(onOpen
-              ? {
-                  tabIndex: 0,
-                  style: { cursor: "pointer" },
-                  onClick: (event: React.MouseEvent) => opensRow(event) && onOpen(row),
-                  onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => onRowKey(event, () => onOpen(row)),
-                }
-              : {})}
-          >
-            {columns.map(({ key, cell, align, wideOnly }) => (
-              <Table.Td
-                key={key}
-                ta={align ?? "left"}
-                data-wide={wideOnly || undefined}
-                className={classes["cell"]}
-              >
-                {cell(row)}
-              </Table.Td>
-            ))}
-          </Table.Tr>
+            row={row}
+            index={index}
+            columns={columns}
+            opens={Boolean(onOpen)}
+            measure={virtual.measureElement}
+          />
         );
       })}
       {below > 0 && <tr style={{ height: below }} aria-hidden />}
     </Table.Tbody>
   );
 }
+
+type BodyRowProps<Row> = {
+  row: Row;
+  index: number;
+  columns: readonly Column<Row>[];
+  opens: boolean;
+  measure: (element: HTMLElement | null) => void;
+};
+
+// Scrolling draws only the rows that come into sight, of plain elements: the library's cells cost ten times as much.
+const BodyRow = memo(function BodyRow<Row>({ row, index, columns, opens, measure }: BodyRowProps<Row>) {
+  return (
+    <tr
+      data-index={index}
+      ref={measure}
+      className={classes["row"]}
+      {...(opens && { tabIndex: 0, "data-opens": true })}
+    >
+      {columns.map(({ key, cell, align, wideOnly }) => (
+        <td key={key} data-align={align} data-wide={wideOnly || undefined} className={classes["cell"]}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}) as <Row>(props: BodyRowProps<Row>) => React.ReactNode;
 
 /** A click on a control or on selected text inside a row is not a click on the row. */
 function opensRow(event: React.MouseEvent): boolean {
@@ -153,12 +193,13 @@ function opensRow(event: React.MouseEvent): boolean {
 }
 
 function onRowKey(event: React.KeyboardEvent<HTMLElement>, open: () => void): void {
-  if (event.target !== event.currentTarget) return;
+  const row = event.target;
+  if (!(row instanceof HTMLElement) || !row.matches("tr[data-index]")) return;
   if (event.key === "Enter") open();
   const next = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" } as const;
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   event.preventDefault();
-  const sibling = event.currentTarget[next[event.key]];
+  const sibling = row[next[event.key]];
   if (sibling instanceof HTMLElement) sibling.focus();
 }
 

@@ -37,14 +37,21 @@ export const formatQuantity = (quantity: string): string =>
 export const formatCompact = (quantity: string): string =>
   numberFormat("compact", { notation: "compact", maximumFractionDigits: 1 }).format(exact(quantity));
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+/** Made once each: to make one takes a hundred times as long as to use it. */
+function dateFormat(options: Intl.DateTimeFormatOptions & { timeZone: string }): Intl.DateTimeFormat {
+  const key = `${options.timeZone} ${options.timeStyle ?? "day"}`;
+  const known = dateFormats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", ...options });
+  dateFormats.set(key, made);
+  return made;
+}
+
 /** An instant in a time zone: `1 Feb 2026, 13:05`. */
 export const formatInstant = (instant: string, timeZone: string, seconds = false): string =>
-  new Intl.DateTimeFormat(undefined, {
-    dateStyle: "medium",
-    timeStyle: seconds ? "medium" : "short",
-    timeZone,
-  }).format(new Date(instant));
+  dateFormat({ timeStyle: seconds ? "medium" : "short", timeZone }).format(new Date(instant));
 
 /** The day of an instant in a time zone: `1 Feb 2026`. */
 export const formatDay = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone }).format(new Date(instant));
+  dateFormat({ timeZone }).format(new Date(instant));

@@ -5,6 +5,7 @@ import {
   type QueryKey,
   type UseInfiniteQueryOptions,
 } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 
 type ListPage<Row> = { data: Row[]; nextCursor: string | null };
 
@@ -31,12 +32,15 @@ export function useList<Row, Key extends QueryKey, Cursor>(
     initialPageParam: {} as Cursor,
     getNextPageParam: (last) => (last.nextCursor ?? undefined) as Cursor | undefined,
   });
+  const { data, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.data), [data]);
+  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return {
-    rows: query.data?.pages.flatMap(({ data }) => data),
+    rows,
     error: query.error,
     onRetry: () => void query.refetch(),
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
-    onMore: () => void query.fetchNextPage(),
+    onMore,
   };
 }

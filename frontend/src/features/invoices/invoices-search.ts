@@ -59,7 +59,7 @@ type Compact<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 const compact = <T extends object>(values: T): Compact<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Compact<T>;
 
-type ListQuery = {
+export type ListQuery = {
   status?: "draft" | "open" | "paid" | "uncollectible" | "void";
   blocked?: "true";
   overdue?: "true";

@@ -1,4 +1,4 @@
-import { Box, Group, Text } from "@mantine/core";
+import { Box, Text } from "@mantine/core";
 import type { InvoiceSummary } from "../../../api/generated/index.js";
 import type { Column } from "../../../ui/data-table.js";
 import { AnchorLink } from "../../../ui/links.js";
@@ -73,17 +73,14 @@ export function invoiceColumns(env: string, yesterday: string | null): readonly 
       header: "Still due",
       align: "right",
       wideOnly: true,
-      cell: ({ amountDue, currency, status }) => (
-        <Group justify="flex-end" gap={0}>
-          {/[1-9]/.test(amountDue) && status !== "draft" ? (
-            <Money amount={amountDue} currency={currency} />
-          ) : (
-            <Text span c="dimmed" size="sm">
-              –
-            </Text>
-          )}
-        </Group>
-      ),
+      cell: ({ amountDue, currency, status }) =>
+        /[1-9]/.test(amountDue) && status !== "draft" ? (
+          <Money amount={amountDue} currency={currency} />
+        ) : (
+          <Text span c="dimmed" size="sm">
+            –
+          </Text>
+        ),
     },
   ];
 }
