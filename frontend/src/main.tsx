@@ -1,12 +1,10 @@
 import "@fontsource-variable/inter";
 import "@mantine/core/styles.css";
 import "@mantine/dates/styles.css";
-import "@mantine/charts/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
 import "./app/global.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -16,6 +14,7 @@ import { createQueryClient } from "./api/query-client.js";
 import { makeRouter } from "./app/router.js";
 import { readableVariables, theme } from "./app/theme.js";
 import { sessionOptions } from "./session/session.js";
+import { Toasts } from "./app/toasts.js";
 
 configureClient();
 
@@ -30,7 +29,7 @@ const router = makeRouter(queryClient);
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={readableVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <Toasts />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

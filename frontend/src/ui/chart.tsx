@@ -1,9 +1,6 @@
-import { Box, Group, Skeleton, Text, VisuallyHidden } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { Box, Group, Text, VisuallyHidden } from "@mantine/core";
 import { written, type ChartProps } from "./chart-series.js";
-
-// The charts' library weighs more than the rest of the app: it comes after the figures.
-const DrawnChart = lazy(async () => ({ default: (await import("./drawn-chart.js")).DrawnChart }));
+import { DrawnChart } from "./drawn-chart.js";
 
 /** Bars by day or hour, with a legend, exact figures on hover, and the same as a table for screen readers. */
 export function Chart(props: ChartProps): React.ReactNode {
@@ -11,9 +8,7 @@ export function Chart(props: ChartProps): React.ReactNode {
   return (
     <Box>
       <Box aria-hidden h={height}>
-        <Suspense fallback={<Skeleton height={height} />}>
-          <DrawnChart {...props} height={height} />
-        </Suspense>
+        <DrawnChart {...props} height={height} />
       </Box>
       {series.length > 1 && (
         <Group gap="md" mt={6} aria-hidden>

@@ -1,17 +1,18 @@
-import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { Spotlight, spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useEnvironment } from "../../session/environments.js";
 import { pages } from "./navigation.js";
 import { useFound } from "./use-found.js";
 
-/** ⌘K: pages at once, customers, invoices, plans and the like as the server finds them. */
-export function CommandPalette(): React.ReactNode {
+/** ⌘K: pages at once, customers, invoices, plans and the like as the server finds them. Opens each time it is `asked` for. */
+export function CommandPalette({ asked }: { asked: number }): React.ReactNode {
   const { id: env } = useEnvironment();
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const found = useFound(text);
+  useEffect(() => spotlight.open(), [asked]);
   const matches = pages.filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
   const toPage: SpotlightActionData[] = matches.map(({ to, label, icon: Symbol }) => ({
     id: to,
@@ -21,7 +22,7 @@ export function CommandPalette(): React.ReactNode {
   }));
   return (
     <Spotlight
-      shortcut={["mod + K", "/"]}
+      shortcut={null}
       query={text}
       onQueryChange={setText}
       // The server has filtered already; filtering again would hide what it found by external id or email.

@@ -1,14 +1,12 @@
-import { AppShell, Box, Burger, Button, Group, Kbd, ScrollArea, Text, VisuallyHidden } from "@mantine/core";
+import { AppShell, Box, Burger, Group, ScrollArea, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { spotlight } from "@mantine/spotlight";
-import { IconSearch } from "@tabler/icons-react";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { rememberEnvironment, useEnvironment } from "../../session/environments.js";
-import { CommandPalette } from "./command-palette.js";
 import { EnvironmentSwitcher } from "./environment-switcher.js";
 import { MainNavigation } from "./main-navigation.js";
 import classes from "./shell.module.css";
+import { Search } from "./search.js";
 import { SetupBanner } from "./setup-progress.js";
 import { SkipLink } from "./skip-link.js";
 import { TestBand } from "./test-band.js";
@@ -40,21 +38,7 @@ export function Shell(): React.ReactNode {
             <EnvironmentSwitcher />
           </Group>
           <Group gap="xs" wrap="nowrap">
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<IconSearch size={14} aria-hidden />}
-              rightSection={<Kbd size="xs">⌘K</Kbd>}
-              onClick={spotlight.open}
-              visibleFrom="sm"
-              c="dimmed"
-            >
-              Search
-            </Button>
-            <Button variant="default" size="xs" px={8} onClick={spotlight.open} hiddenFrom="sm">
-              <IconSearch size={16} aria-hidden />
-              <VisuallyHidden>Search</VisuallyHidden>
-            </Button>
+            <Search />
             <UserMenu />
           </Group>
         </Group>
@@ -71,7 +55,6 @@ export function Shell(): React.ReactNode {
           <Outlet />
         </Box>
       </AppShell.Main>
-      <CommandPalette />
     </AppShell>
   );
 }
