@@ -13,6 +13,7 @@ const BENCHES = {
   ingest: "test/bench/ingest.mjs",
   cycles: "test/bench/cycles.mjs",
   pdf: "test/bench/pdf.mjs",
+  web: "test/bench/web.mjs",
   rules: "rules/bench/rules.mjs",
   hostile: "rules/bench/hostile.mjs",
   browser: "rules/bench/browser.mjs",
@@ -28,7 +29,7 @@ await runCommand(async ({ signal }) => {
   }
   await installPackages({ signal });
   const { build, describeBuild } = await import("./build/build.mjs");
-  const packages = name === "web" ? [] : ["backend"];
+  const packages = name === "web" ? ["backend", "frontend"] : ["backend"];
   await step("Building", async (note) => note(describeBuild(await build(packages))));
   const child = spawn(process.execPath, [join(projectRoot, file), ...args], {
     cwd: projectRoot,
