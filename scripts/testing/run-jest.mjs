@@ -31,6 +31,9 @@ export async function runJest(packages, { args = [], timeoutMs = 60_000, env = {
         // Given here, since Jest does not take it from a project's configuration when it runs several.
         `--testTimeout=${timeoutMs}`,
         "--passWithNoTests",
+        // By default a machine of two cores runs everything in one process, which grows with every suite. A worker that has
+        // grown starts afresh.
+        ...(args.includes("--runInBand") ? [] : ["--maxWorkers=2", "--workerIdleMemoryLimit=1GB"]),
         ...args,
       ],
       {

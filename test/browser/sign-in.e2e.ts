@@ -4,7 +4,7 @@ import { newEnvironment } from "../support/environment.js";
 import { stack } from "../support/stack.js";
 import { launchBrowser, WatchedPage } from "./support/browser.js";
 import { faultsOf, LOOKS } from "./support/looks.js";
-import { signIn } from "./support/sign-in.js";
+import { signIn, submitSignIn } from "./support/sign-in.js";
 
 let browser: Browser;
 let env: string;
@@ -59,6 +59,7 @@ test("signing out leaves nothing behind", async () => {
 });
 
 test("a login link leads to this app only", async () => {
-  await signIn(watched, "/login?to=//elsewhere.example/");
+  await submitSignIn(watched, "/login?to=//elsewhere.example/");
+  await watched.page.waitForURL((url) => url.pathname !== "/login");
   expect(new URL(watched.page.url()).host).toBe(new URL(stack.addresses.api).host);
 });

@@ -46,14 +46,15 @@ test("usage appears in the live tail as it arrives", async () => {
 test("the month ends by the time machine, and tells what happened", async () => {
   await page.goto(`/${env.id}/time-machine`);
   await page.getByRole("button", { name: /period.s end/i }).click();
-  await page
+  await env.until("the month to be billed", async () => {
+    const [advance] = (await env.get("/v1/clock/advances")).data;
+    return advance.target === "2026-02-01T00:00:00.000Z" && advance.status === "completed";
+  });
+  const told = page.getByRole("table", { name: "What happened on the way" });
+  await told
     .getByText(/INV-\d+/)
     .first()
-    .waitFor({ timeout: 60_000 });
-  await env.until(
-    "the month to be billed",
-    async () => (await env.get("/v1/clock/advances")).data[0]?.status === "completed",
-  );
+    .waitFor();
 });
 
 test("each line of the invoice explains itself, and the invoice proves right", async () => {
