@@ -1,4 +1,4 @@
-import { Box, Button, Center, Skeleton, Table, Text } from "@mantine/core";
+import { Box, Button, Center, Skeleton, Table, Text, VisuallyHidden } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useState } from "react";
 import classes from "./data-table.module.css";
@@ -73,7 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
                   data-wide={wideOnly || undefined}
                   className={classes["head"]}
                 >
-                  {header}
+                  {header === "" ? <VisuallyHidden>Actions</VisuallyHidden> : header}
                 </Table.Th>
               ))}
             </Table.Tr>

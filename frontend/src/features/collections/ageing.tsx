@@ -1,4 +1,4 @@
-import { Table } from "@mantine/core";
+import { Box, Table } from "@mantine/core";
 import type { CollectionsAnalytics } from "../../api/generated/index.js";
 import { formatAmount } from "../../ui/format.js";
 import { Section } from "../../ui/section.js";
@@ -23,7 +23,7 @@ export function Ageing({
 }): React.ReactNode {
   return (
     <Section title="Ageing" flush>
-      <Table.ScrollContainer minWidth={0} type="native">
+      <Box tabIndex={0} role="group" aria-label="Ageing" style={{ overflowX: "auto" }}>
         <Table aria-label="Open amounts by age" layout="fixed" miw={480}>
           <Table.Thead>
             <Table.Tr>
@@ -50,7 +50,7 @@ export function Ageing({
             </Table.Tr>
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Box>
     </Section>
   );
 }

@@ -70,7 +70,12 @@ export function BrandingForm({ seller, onDraft, save }: BrandingFormProps): Reac
               error={form.errors["logoSvg"]}
               onChange={(logoSvg) => form.setFieldValue("logoSvg", logoSvg)}
             />
-            <ColorInput label="Accent colour" format="hex" {...form.getInputProps("colour")} />
+            <ColorInput
+              label="Accent colour"
+              format="hex"
+              eyeDropperButtonProps={{ "aria-label": "Pick a colour from the screen" }}
+              {...form.getInputProps("colour")}
+            />
             <Textarea
               label="Footer"
               description="Small print at the end of each invoice."
