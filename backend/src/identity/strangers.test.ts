@@ -18,6 +18,10 @@ const PUBLIC = new Set([
   "POST /v1/invitations/accept",
   // Signed by the provider.
   "POST /v1/provider-webhooks/{provider}",
+  // By the signed link of a mail.
+  "GET /v1/hosted-invoices/{token}",
+  "GET /v1/hosted-invoices/{token}/pdf",
+  "POST /v1/hosted-invoices/{token}/pay",
 ]);
 
 test("every route but the public ones refuses a stranger, before it looks at anything else", async () => {

@@ -7,6 +7,7 @@ import { ratePrice } from "../pricing/rate-price.js";
 
 /** What grows along the curve: usage of one meter, of one group of it where the price tells groups apart. */
 export type CurveAxis = { meter: string | null; by: Record<string, string | null> | null; upTo: string };
+/** A quantity in units of the meter, and the bill of it in units of the currency. */
 export type CurvePoint = { quantity: string; amount: string };
 /** Where one more unit makes the bill fall, or jump by more than units around it cost. */
 export type Cliff = {
@@ -16,6 +17,7 @@ export type Cliff = {
   nextAmount: string;
   kind: "falls" | "jumps";
 };
+/** The bill against quantity, lowest first, and the places where one more unit makes it fall or jump. */
 export type BillCurve = { points: CurvePoint[]; cliffs: Cliff[] };
 
 const STEPS = 60;
