@@ -38,6 +38,7 @@ export { isDecimal } from "./money/is-decimal.js";
 export { isNegative } from "./money/is-negative.js";
 export { isRoundedAmount } from "./money/is-rounded-amount.js";
 export { isZero } from "./money/is-zero.js";
+export { shareOf } from "./money/share-of.js";
 export { negateAmount } from "./money/negate-amount.js";
 export { parseDecimal } from "./money/parse-decimal.js";
 export { remainingAmount } from "./money/remaining-amount.js";

@@ -1,4 +1,4 @@
-import { Decimal, toAmount } from "@atlas/rules";
+import { addAmounts } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { ListCustomers } from "../customers/index.js";
 import { Clock, Database, publicId, type Caller } from "../platform/index.js";
@@ -46,7 +46,7 @@ export class ExportCustomers {
       const sums = await this.sums.of(this.database.reader, environmentId, ids, now);
       yield customers.map((customer) => {
         const own = sums.get(customer.id);
-        const amount = (text = "0"): string => toAmount(Decimal.parse(text), customer.currency);
+        const amount = (text = "0"): string => addAmounts([text], customer.currency);
         return [
           publicId("cus", customer.id),
           customer.externalId,

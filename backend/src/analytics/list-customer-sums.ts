@@ -1,4 +1,4 @@
-import { Decimal, toAmount } from "@atlas/rules";
+import { addAmounts } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { customerToResponse, ListCustomers } from "../customers/index.js";
 import { Clock, Database, mapPage, type Caller } from "../platform/index.js";
@@ -23,7 +23,7 @@ export class ListCustomerSums {
     const sums = await this.sums.of(this.database.reader, environmentId, ids, now);
     return mapPage(page, (customer) => {
       const own = sums.get(customer.id);
-      const amount = (text = "0"): string => toAmount(Decimal.parse(text), customer.currency);
+      const amount = (text = "0"): string => addAmounts([text], customer.currency);
       return {
         ...customerToResponse(customer),
         activeSubscriptions: own?.activeSubscriptions ?? 0,

@@ -1,4 +1,4 @@
-import { Decimal, type Instant } from "@atlas/rules";
+import { canonicalDecimal, type Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import type { Meter } from "../catalog/index.js";
 import { rows, type Tx } from "../platform/index.js";
@@ -86,5 +86,4 @@ export class MeterDaysRepository {
   }
 }
 
-const canonical = (quantity: string | null): string =>
-  quantity === null ? "0" : Decimal.parse(quantity).toString();
+const canonical = (quantity: string | null): string => (quantity === null ? "0" : canonicalDecimal(quantity));

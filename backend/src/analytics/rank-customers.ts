@@ -1,4 +1,4 @@
-import { Decimal, toAmount } from "@atlas/rules";
+import { addAmounts, compareAmounts } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Database, publicId } from "../platform/index.js";
 import type { Months } from "./calendar-months.js";
@@ -31,19 +31,19 @@ export class RankCustomers {
     );
     return found
       .map(({ customerId, name, amount }) => {
-        const invoiced = Decimal.parse(amount);
-        const open = unbilled.byCustomer.get(customerId) ?? Decimal.ZERO;
-        return { customerId, name, invoiced, open, together: invoiced.plus(open) };
+        const invoiced = addAmounts([amount], currency);
+        const open = addAmounts(unbilled.byCustomer.get(customerId) ?? [], currency);
+        return { customerId, name, invoiced, open, together: addAmounts([invoiced, open], currency) };
       })
-      .filter(({ together }) => together.compare(Decimal.ZERO) > 0)
-      .sort((one, other) => other.together.compare(one.together))
+      .filter(({ together }) => compareAmounts(together, "0") > 0)
+      .sort((one, other) => compareAmounts(other.together, one.together))
       .slice(0, MOST_CUSTOMERS)
       .map(({ customerId, name, invoiced, open, together }) => ({
         id: publicId("cus", customerId),
         name,
-        amount: toAmount(together, currency),
-        invoiced: toAmount(invoiced, currency),
-        unbilled: toAmount(open, currency),
+        amount: together,
+        invoiced,
+        unbilled: open,
       }));
   }
 }

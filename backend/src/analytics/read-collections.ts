@@ -1,4 +1,4 @@
-import { Decimal, sumOf, toAmount } from "@atlas/rules";
+import { addAmounts, shareOf } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Clock, Database } from "../platform/index.js";
 import {
@@ -36,14 +36,16 @@ export class ReadCollections {
       this.repository.declines(tx, environmentId, currency, since),
     ]);
     const scaled = ({ amount, count }: Sum): Sum => ({
-      amount: toAmount(Decimal.parse(amount), currency),
+      amount: addAmounts([amount], currency),
       count,
     });
-    const together = (sums: readonly Sum[]): Sum =>
-      scaled({
-        amount: sumOf(sums.map(({ amount }) => Decimal.parse(amount))).toString(),
-        count: sums.reduce((count, sum) => count + sum.count, 0),
-      });
+    const together = (sums: readonly Sum[]): Sum => ({
+      amount: addAmounts(
+        sums.map(({ amount }) => amount),
+        currency,
+      ),
+      count: sums.reduce((count, sum) => count + sum.count, 0),
+    });
     const ofStatus = (status: CaseRow["status"]): Sum =>
       together(cases.filter((row) => row.status === status));
     return {
@@ -72,8 +74,5 @@ export class ReadCollections {
   }
 }
 
-function rateOf({ recoveredAmount, finishedAmount }: RecoveryRow): string | null {
-  const finished = Decimal.parse(finishedAmount);
-  if (finished.compare(Decimal.ZERO) === 0) return null;
-  return Decimal.div(Decimal.parse(recoveredAmount), finished, 4).toString();
-}
+const rateOf = ({ recoveredAmount, finishedAmount }: RecoveryRow): string | null =>
+  shareOf(recoveredAmount, finishedAmount, 4);

@@ -1,4 +1,4 @@
-import { Decimal, sumOf, toAmount } from "@atlas/rules";
+import { addAmounts } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Clock, Database } from "../platform/index.js";
 import { monthsAround, type Months } from "./calendar-months.js";
@@ -39,8 +39,8 @@ export class ReadOverview {
       this.readMeterDays.execute(environmentId, months),
       this.unbilledEstimates.read(environmentId, currency),
     ]);
-    const amount = (value: Decimal): string => toAmount(value, currency);
-    const issued = issuedIn(months, revenue);
+    const amount = (...values: string[]): string => addAmounts(values, currency);
+    const issued = issuedIn(months, revenue, currency);
     return {
       asOf,
       month: { start: months.start, end: months.end },
@@ -48,14 +48,14 @@ export class ReadOverview {
       currencies,
       currency: wanted ?? currencies[0] ?? null,
       revenue: {
-        soFar: amount(issued.soFar),
-        previousSoFar: amount(issued.previousSoFar),
-        previousTotal: amount(issued.previousTotal),
-        projected: amount(issued.soFar.plus(unbilled.projected)),
+        soFar: issued.soFar,
+        previousSoFar: issued.previousSoFar,
+        previousTotal: issued.previousTotal,
+        projected: amount(issued.soFar, ...unbilled.projected),
       },
       unbilled: {
-        soFar: amount(unbilled.soFar),
-        projected: amount(unbilled.projected),
+        soFar: amount(...unbilled.soFar),
+        projected: amount(...unbilled.projected),
         asOf: unbilled.asOf,
         estimatedSubscriptions: unbilled.estimatedSubscriptions,
         activeSubscriptions: unbilled.activeSubscriptions,
@@ -69,10 +69,13 @@ export class ReadOverview {
   }
 }
 
-function issuedIn(months: Months, days: readonly RevenueDay[]) {
+function issuedIn(months: Months, days: readonly RevenueDay[], currency: string) {
   const isBefore = ({ day }: RevenueDay): boolean => day < months.days[0]!;
-  const sum = (amounts: readonly (string | null)[]): Decimal =>
-    sumOf(amounts.map((amount) => Decimal.parse(amount ?? "0")));
+  const sum = (amounts: readonly (string | null)[]): string =>
+    addAmounts(
+      amounts.map((amount) => amount ?? "0"),
+      currency,
+    );
   return {
     soFar: sum(days.filter((day) => !isBefore(day)).map(({ amount }) => amount)),
     previousSoFar: sum(days.filter(isBefore).map(({ before }) => before)),
@@ -82,7 +85,7 @@ function issuedIn(months: Months, days: readonly RevenueDay[]) {
 
 function owed(sums: Receivables, currency: string): Pick<Overview, "open" | "overdue" | "retrying"> {
   const sum = (amount: string, count: number) => ({
-    amount: toAmount(Decimal.parse(amount), currency),
+    amount: addAmounts([amount], currency),
     count,
   });
   return {
@@ -110,11 +113,11 @@ function daysOf(
   months: Months,
   revenue: readonly RevenueDay[],
   ingested: readonly IngestDay[],
-  amount: (value: Decimal) => string,
+  amount: (value: string) => string,
 ): Overview["days"] {
   const revenueOf = new Map(revenue.map(({ day, amount }) => [day, amount]));
   const eventsOf = new Map(ingested.map(({ day, occurred }) => [day, occurred]));
-  const money = (day: string): string => amount(Decimal.parse(revenueOf.get(day) ?? "0"));
+  const money = (day: string): string => amount(revenueOf.get(day) ?? "0");
   return months.days.map((date, index) => {
     const previous = months.previousDays[index];
     const isAhead = date > months.today;

@@ -1,4 +1,4 @@
-import { Decimal, type Instant } from "@atlas/rules";
+import type { Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { ReadUpcomingInvoice, type UpcomingInvoice } from "../invoicing/index.js";
 import { AtlasError, Clock, Database, publicId } from "../platform/index.js";
@@ -13,13 +13,13 @@ const PATIENCE_MS = 700;
 const COST_FACTOR = 4;
 const LONGEST_MS = 30_000;
 
-/** What open periods have cost so far and will cost, net of tax. */
+/** What open periods have cost so far and will cost, net of tax: amounts, to be added up in their currency. */
 export type Unbilled = {
   asOf: Instant;
-  soFar: Decimal;
+  soFar: string[];
   /** Without the next period's fees, which are revenue of its month. */
-  projected: Decimal;
-  byCustomer: Map<string, Decimal>;
+  projected: string[];
+  byCustomer: Map<string, string[]>;
   estimatedSubscriptions: number;
   activeSubscriptions: number;
 };
@@ -93,20 +93,19 @@ export class UnbilledEstimates {
 }
 
 function addTo(sums: Unbilled, { customerId, soFar, projected }: UpcomingInvoice): void {
-  const used = Decimal.parse(soFar.subtotal);
   const ofPeriod = projected.lines
     .filter((line) => line.rated.kind !== "in_advance")
-    .reduce((sum, line) => sum.plus(Decimal.parse(line.netAmount)), Decimal.ZERO);
-  sums.soFar = sums.soFar.plus(used);
-  sums.projected = sums.projected.plus(ofPeriod);
-  sums.byCustomer.set(customerId, (sums.byCustomer.get(customerId) ?? Decimal.ZERO).plus(used));
+    .map((line) => line.netAmount);
+  sums.soFar.push(soFar.subtotal);
+  sums.projected.push(...ofPeriod);
+  sums.byCustomer.set(customerId, [...(sums.byCustomer.get(customerId) ?? []), soFar.subtotal]);
   sums.estimatedSubscriptions++;
 }
 
 const nothing = (asOf: Instant): Unbilled => ({
   asOf,
-  soFar: Decimal.ZERO,
-  projected: Decimal.ZERO,
+  soFar: [],
+  projected: [],
   byCustomer: new Map(),
   estimatedSubscriptions: 0,
   activeSubscriptions: 0,

@@ -1,7 +1,14 @@
 import { Controller, Get, Req, Res } from "@nestjs/common";
 import { ApiProduces, ApiTags } from "@nestjs/swagger";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { CurrentCaller, OpenedByBrowser, platformErrors, Requires, Responds, type Caller } from "../platform/index.js";
+import {
+  CurrentCaller,
+  OpenedByBrowser,
+  platformErrors,
+  Requires,
+  Responds,
+  type Caller,
+} from "../platform/index.js";
 import { EventTail, type TailTurn } from "./event-tail.js";
 import { exactJson } from "./exact-json.js";
 

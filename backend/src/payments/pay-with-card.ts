@@ -1,4 +1,4 @@
-import { Decimal } from "@atlas/rules";
+import { isZero } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import type { AuditActor } from "../audit/index.js";
 import { InvoiceReader } from "../invoicing/index.js";
@@ -41,7 +41,7 @@ export class PayWithCard {
   async execute({ environmentId, invoiceId, token, isDefault, actor }: CardPayment): Promise<PaymentAttempt> {
     const tx = this.database.reader;
     const invoice = await this.invoices.get(tx, environmentId, invoiceId);
-    if (invoice.status !== "open" || Decimal.parse(invoice.amountDue).isZero())
+    if (invoice.status !== "open" || isZero(invoice.amountDue))
       throw paymentsErrors("payment.invoice_not_payable");
     const last = (await this.attempts.ofInvoice(tx, environmentId, invoiceId)).at(-1);
     const charge = { environmentId, invoiceId, trigger: "new_method" as const };
