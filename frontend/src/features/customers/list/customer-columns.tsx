@@ -97,7 +97,11 @@ function Owed({ env, customer, state, amount, currency }: OwedProps): React.Reac
   if (!/[1-9]/.test(amount)) return <Quiet>{null}</Quiet>;
   return (
     <AnchorLink to="/$env/invoices" params={{ env }} search={{ state, customer }} c="inherit">
-      <Money amount={amount} currency={currency} {...(state === "overdue" ? { c: "var(--mantine-color-error)" } : {})} />
+      <Money
+        amount={amount}
+        currency={currency}
+        {...(state === "overdue" ? { c: "var(--mantine-color-error)" } : {})}
+      />
     </AnchorLink>
   );
 }
