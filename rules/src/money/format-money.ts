@@ -15,17 +15,18 @@ export function formatDecimal(value: string, locale = "en"): string {
 }
 
 /**
- * The runtime lays out the whole digits (as BigInt, so exactly) and says what stands around them; the digits after the
- * point are put in as they are, since runtimes round them: at 20 digits, some even at 15.
+ * The runtime lays out the whole digits (as BigInt, so exactly) and what stands around them; the digits after the point
+ * are put in as they are, since runtimes round them: at 20 digits, some even at 15.
  */
 function format(text: string, leastDigits: number, locale: string, currency: string | undefined): string {
   const [whole = "0", given = ""] = Decimal.parse(text).toString().split(".");
   const fraction = given.padEnd(leastDigits, "0");
   const isNegative = whole.startsWith("-");
-  const parts = layout(locale, currency, fraction.length > 0).formatToParts(
+  const laidOut = layout(locale, currency, fraction.length > 0).format(
     BigInt(isNegative ? whole.slice(1) : whole),
   );
-  const shown = parts.map((part) => (part.type === "fraction" ? fraction : part.value)).join("");
+  // The one digit that was laid out after the point is the last of all.
+  const shown = fraction === "" ? laidOut : laidOut.replace(/0(?=\D*$)/, fraction);
   return isNegative ? `-${shown}` : shown;
 }
 
