@@ -74,18 +74,29 @@ export class InvoiceLineRepository {
   ): Promise<{ lineId: string; number: string }[]> {
     return rows<{ lineId: string; number: string }>(
       tx,
-      `SELECT DISTINCT l.id AS line_id, other.number
+      // OFFSET 0 fixes the order of the joins. Of an environment younger than its statistics the planner expects one row
+      // in each table, finds every order equally good, and may take one that reads all of them for each other.
+      `SELECT DISTINCT l.id AS line_id, elsewhere.number
        FROM invoice_line l
-       JOIN rated_line r ON r.environment_id = l.environment_id AND r.id = l.rated_line_id
-       JOIN rated_price p ON p.environment_id = r.environment_id AND p.id = r.rated_price_id
-       JOIN rated_price p2 ON p2.environment_id = p.environment_id AND p2.subscription_id = p.subscription_id
-         AND p2.price_id = p.price_id AND p2.kind = p.kind AND p2.period_start = p.period_start
-         AND p2.period_end = p.period_end AND p2.correction = p.correction AND p2.revision <> p.revision
-       JOIN rated_line r2 ON r2.environment_id = p2.environment_id AND r2.rated_price_id = p2.id AND r2.code = r.code
-       JOIN invoice_line l2 ON l2.environment_id = r2.environment_id AND l2.rated_line_id = r2.id
-       JOIN invoice other ON other.environment_id = l2.environment_id AND other.id = l2.invoice_id
-       WHERE l.environment_id = $1 AND l.invoice_id = $2
-         AND other.id <> $2 AND other.status IN ('open', 'paid', 'uncollectible')`,
+       CROSS JOIN LATERAL (
+         SELECT r.code, r.rated_price_id FROM rated_line r
+         WHERE r.environment_id = l.environment_id AND r.id = l.rated_line_id OFFSET 0) r
+       CROSS JOIN LATERAL (
+         SELECT again.environment_id, again.id
+         FROM rated_price p
+         JOIN rated_price again ON again.environment_id = p.environment_id
+           AND again.subscription_id = p.subscription_id AND again.price_id = p.price_id AND again.kind = p.kind
+           AND again.period_start = p.period_start AND again.period_end = p.period_end
+           AND again.correction = p.correction AND again.revision <> p.revision
+         WHERE p.environment_id = l.environment_id AND p.id = r.rated_price_id OFFSET 0) again
+       CROSS JOIN LATERAL (
+         SELECT other.number
+         FROM rated_line r2
+         JOIN invoice_line l2 ON l2.environment_id = r2.environment_id AND l2.rated_line_id = r2.id
+         JOIN invoice other ON other.environment_id = l2.environment_id AND other.id = l2.invoice_id
+         WHERE r2.environment_id = again.environment_id AND r2.rated_price_id = again.id AND r2.code = r.code
+           AND other.id <> $2 AND other.status IN ('open', 'paid', 'uncollectible') OFFSET 0) elsewhere
+       WHERE l.environment_id = $1 AND l.invoice_id = $2`,
       [environmentId, invoiceId],
     );
   }
