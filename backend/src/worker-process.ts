@@ -75,7 +75,9 @@ async function workerOptions(config: Config, registry: ActivityRegistry): Promis
     activities: registry.all(),
     dataConverter: dataConverter(config),
     maxCachedWorkflows: 1_000,
-    maxConcurrentWorkflowTaskExecutions: 120,
+    // A workflow task holds its slot until its local activities are done: with many more tasks than those can serve, the last
+    // would outlive their timeout waiting.
+    maxConcurrentWorkflowTaskExecutions: 2 * config.DATABASE_POOL,
     workflowTaskPollerBehavior: { type: "autoscaling", initial: 10, minimum: 4, maximum: 60 },
     activityTaskPollerBehavior: { type: "autoscaling", initial: 5, minimum: 2, maximum: 30 },
     // Each activity may hold a connection: more slots than the pool has would only wait there, and time out.

@@ -31,6 +31,7 @@ export function planNodeProcesses(env, addresses) {
     worker: plan("worker", "Worker", "worker.js", env, {
       isReady: () => answersOk(`${addresses.worker}/healthz`),
       stopDeadlineMs: 25_000,
+      nodeFlags: ["--max-semi-space-size=32"],
     }),
   };
 }

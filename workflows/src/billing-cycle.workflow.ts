@@ -9,24 +9,19 @@ import { BLOCKED } from "./contracts/names.js";
 import { dbWrite, providerCall } from "./retry-profiles.js";
 import { createWaker } from "./wake.js";
 
-const { closePeriod, rateAndDraft, finalizeInvoice, blockRun } =
-  proxyLocalActivities<BillingActivities>(dbWrite);
+const { billPeriod, blockRun } = proxyLocalActivities<BillingActivities>(dbWrite);
 const { chargeFirst } = proxyActivities<BillingActivities>(providerCall);
 
 /** One boundary of one subscription: close metering, rate, draft, (approval), finalize, first charge. */
 export async function billingCycle(run: RunRef): Promise<void> {
   const waker = createWaker();
   try {
-    await closePeriod(run);
-    let draft = await rateAndDraft(run);
-    while (draft.kind === "drafted" && draft.needsApproval) {
+    let billed = await billPeriod(run);
+    while (billed.kind === "awaiting_approval") {
       await waker.wait(null);
-      draft = await rateAndDraft(run);
+      billed = await billPeriod(run);
     }
-    if (draft.kind === "ended") return;
-
-    const invoice = await finalizeInvoice(run, draft.invoiceId);
-    if (invoice.charge) await chargeFirst(run, draft.invoiceId);
+    if (billed.kind === "to_charge") await chargeFirst(run, billed.invoiceId);
   } catch (error) {
     const failure = error instanceof ActivityFailure ? error.cause : error;
     if (!(failure instanceof ApplicationFailure) || failure.type !== BLOCKED) throw error;

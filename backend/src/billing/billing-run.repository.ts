@@ -71,9 +71,8 @@ export class BillingRunRepository {
    * Throws `billing_run.not_found`.
    */
   async locked(tx: Tx, environmentId: string, id: string): Promise<BillingRun> {
-    const seen = await this.get(tx, environmentId, id);
-    if (seen) await Locks.customer(tx, environmentId, seen.customerId);
-    const run = seen && (await this.get(tx, environmentId, id));
+    const isThere = await Locks.customerOfRun(tx, environmentId, id);
+    const run = isThere && (await this.get(tx, environmentId, id));
     if (!run) {
       throw billingErrors("billing_run.not_found", {
         detail: `No billing run ${publicId("run", id)} in this environment.`,

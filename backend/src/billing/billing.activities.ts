@@ -5,12 +5,10 @@ import { ActivityRegistry, asActivity } from "../platform/index.js";
 import { ReconcileCases } from "../collections/index.js";
 import { ReconcileRefunds } from "../payments/index.js";
 import { AdvanceClock } from "./advance-clock.js";
+import { BillPeriod } from "./bill-period.js";
 import { BlockRun } from "./block-run.js";
 import { ChargeRun } from "./charge-run.js";
-import { CloseMetering } from "./close-metering.js";
 import { DispatchDueRuns } from "./dispatch-due-runs.js";
-import { FinalizeRun } from "./finalize-run.js";
-import { RateAndDraft } from "./rate-and-draft.js";
 import { PruneKept } from "./prune-kept.js";
 import { ReconcileRuns } from "./reconcile-runs.js";
 
@@ -19,19 +17,14 @@ import { ReconcileRuns } from "./reconcile-runs.js";
 export class BillingCycleActivities implements OnModuleInit {
   constructor(
     private readonly registry: ActivityRegistry,
-    private readonly closeMetering: CloseMetering,
-    private readonly rateAndDraft: RateAndDraft,
-    private readonly finalizeRun: FinalizeRun,
+    private readonly billPeriod: BillPeriod,
     private readonly chargeRun: ChargeRun,
     private readonly blockRun: BlockRun,
   ) {}
 
   onModuleInit(): void {
     const activities: BillingActivities = {
-      closePeriod: (run) => asActivity(() => this.closeMetering.execute(run.environmentId, run.runId)),
-      rateAndDraft: (run) => asActivity(() => this.rateAndDraft.execute(run.environmentId, run.runId)),
-      finalizeInvoice: (run, invoiceId) =>
-        asActivity(() => this.finalizeRun.execute(run.environmentId, run.runId, invoiceId)),
+      billPeriod: (run) => asActivity(() => this.billPeriod.execute(run.environmentId, run.runId)),
       chargeFirst: (run, invoiceId) =>
         asActivity(() => this.chargeRun.execute(run.environmentId, run.runId, invoiceId)),
       blockRun: (run, reason) => this.blockRun.execute(run.environmentId, run.runId, reason),

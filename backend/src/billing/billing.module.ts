@@ -17,6 +17,7 @@ import { BlockRun } from "./block-run.js";
 import { ChargeRun } from "./charge-run.js";
 import { ClockAdvanceRepository } from "./clock-advance.repository.js";
 import { ClockController } from "./clock.controller.js";
+import { BillPeriod } from "./bill-period.js";
 import { CloseMetering } from "./close-metering.js";
 import { DispatchDueRuns } from "./dispatch-due-runs.js";
 import { FinalizeRun } from "./finalize-run.js";
@@ -56,6 +57,7 @@ import { StartClockAdvance } from "./start-clock-advance.js";
     BlockRun,
     ChargeRun,
     ClockAdvanceRepository,
+    BillPeriod,
     CloseMetering,
     DispatchDueRuns,
     FinalizeRun,

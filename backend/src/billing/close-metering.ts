@@ -29,6 +29,8 @@ export class CloseMetering {
       // Cancelled after it was claimed, or finished before Temporal came back from an older backup: nothing is left to close.
       if (isOver(scheduled.status)) return;
       await transition(tx, environmentId, runId, "running");
+      // Asked again with a draft at hand: what it bills was closed with it.
+      if (scheduled.invoiceId !== null) return;
       const run = await this.openNext(tx, scheduled);
       if (run.closes && run.closesPlanVersionId) {
         const plan = await this.plans.version(tx, environmentId, run.closesPlanVersionId);

@@ -1,10 +1,14 @@
 import { Injectable } from "@nestjs/common";
-import type { FinalizedInvoice } from "@atlas/workflows/contracts";
 import { FinalizeInvoice, KeepDocument } from "../invoicing/index.js";
 import { Database, failpoint, Locks } from "../platform/index.js";
 import { billingErrors } from "./billing.errors.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
 import { FinishRun } from "./finish-run.js";
+
+export type FinalizedRun = {
+  /** True when the customer is charged automatically and something is due. */
+  charge: boolean;
+};
 
 /** Third step of a run: the draft becomes an invoice. Ends the run when nothing is to be charged at once. */
 @Injectable()
@@ -17,7 +21,7 @@ export class FinalizeRun {
     private readonly finishRun: FinishRun,
   ) {}
 
-  async execute(environmentId: string, runId: string, invoiceId: string): Promise<FinalizedInvoice> {
+  async execute(environmentId: string, runId: string, invoiceId: string): Promise<FinalizedRun> {
     const startedAt = new Date().toISOString();
     await failpoint("finalize.before", environmentId);
     const result = await this.database.transaction(async (tx) => {

@@ -1,5 +1,4 @@
 import { Injectable } from "@nestjs/common";
-import type { DraftedInvoice } from "@atlas/workflows/contracts";
 import { DraftInvoice, InvoiceReader } from "../invoicing/index.js";
 import { Database, failpoint, Waits, type Tx } from "../platform/index.js";
 import { RatePeriod } from "../rating/index.js";
@@ -7,6 +6,11 @@ import { toRunRef, type BillingRun } from "./billing-run.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
 import { isOver, transition } from "./billing-run.states.js";
 import { FinishRun } from "./finish-run.js";
+
+export type DraftedInvoice =
+  | { kind: "drafted"; invoiceId: string; needsApproval: boolean }
+  /** A zero invoice that the settings say to skip, or a draft that a person threw away: the run is done. */
+  | { kind: "ended" };
 
 /** Second step of a run: rated lines and the draft that holds them, in one transaction. */
 @Injectable()
@@ -39,8 +43,8 @@ export class RateAndDraft {
 
   private async draft(tx: Tx, run: BillingRun, startedAt: string): Promise<DraftedInvoice> {
     const { environmentId, id: runId } = run;
-    await this.ratePeriod.execute(tx, toRunRef(run));
-    const draft = await this.draftInvoice.execute(tx, toRunRef(run));
+    const rated = await this.ratePeriod.execute(tx, toRunRef(run));
+    const draft = await this.draftInvoice.execute(tx, toRunRef(run), rated);
     if (draft.invoiceId === null) {
       await this.runs.recordStep(tx, run, "rate", startedAt, "nothing_to_invoice");
       await this.finishRun.execute(tx, run, "nothing_to_invoice");

@@ -6,12 +6,17 @@ import { PlanRepository } from "./plan.repository.js";
 import { PlanVersionRepository, type PlanVersionRow } from "./plan-version.repository.js";
 import { PriceRepository } from "./price.repository.js";
 
+const MOST_REMEMBERED = 500;
+
 /** A plan with the versions that people look for first. */
 export type ShownPlan = { plan: Plan; latestVersion: PlanVersion | null; draft: PlanVersion | null };
 
 /** How other contexts read plans. */
 @Injectable()
 export class PlanReader {
+  /** By version. A published version's prices never change, and each billing run needs them several times. */
+  private readonly fixedPrices = new Map<string, Price[]>();
+
   constructor(
     private readonly plans: PlanRepository,
     private readonly versions: PlanVersionRepository,
@@ -96,14 +101,25 @@ export class PlanReader {
     return new Map(found.map(({ id, ...label }) => [id, label]));
   }
 
-  /** Rows with their prices, by one query. */
+  /** Rows with their prices, by one query at most. */
   async withPrices(tx: Tx, environmentId: string, found: readonly PlanVersionRow[]): Promise<PlanVersion[]> {
+    const unknown = found.filter((row) => !this.fixedPrices.has(row.id));
     const prices = await this.prices.ofVersions(
       tx,
       environmentId,
-      found.map((row) => row.id),
+      unknown.map((row) => row.id),
     );
-    return found.map((row) => ({ ...row, prices: prices.get(row.id) ?? [] }));
+    return found.map((row) => {
+      const own = this.fixedPrices.get(row.id) ?? prices.get(row.id) ?? [];
+      if (row.status !== "draft") this.remember(row.id, own);
+      return { ...row, prices: own };
+    });
+  }
+
+  private remember(planVersionId: string, prices: Price[]): void {
+    this.fixedPrices.set(planVersionId, prices);
+    const [oldest] = this.fixedPrices.keys();
+    if (this.fixedPrices.size > MOST_REMEMBERED && oldest !== undefined) this.fixedPrices.delete(oldest);
   }
 
   private async whole(tx: Tx, row: PlanVersionRow | null, detail: string): Promise<PlanVersion> {

@@ -56,6 +56,7 @@ export class PriceRepository {
     environmentId: string,
     planVersionIds: readonly string[],
   ): Promise<Map<string, Price[]>> {
+    if (planVersionIds.length === 0) return new Map();
     const found = await rows<Price & { planVersionId: string }>(
       tx,
       `SELECT price.plan_version_id, price.id, price.key, price.name, price.position, price.template, price.template_options,

@@ -1,7 +1,7 @@
 import { isZero } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { Locks, Outbox, type Tx } from "../platform/index.js";
-import { RatedLineReader, type RatedLineOfRun } from "../rating/index.js";
+import type { RatedLineOfRun } from "../rating/index.js";
 import type { BillingRunRef } from "../subscriptions/index.js";
 import { buildDraft } from "./build-draft.js";
 import { InvoiceLineRepository } from "./invoice-line.repository.js";
@@ -20,23 +20,21 @@ export class DraftInvoice {
   constructor(
     private readonly invoices: InvoiceRepository,
     private readonly lines: InvoiceLineRepository,
-    private readonly ratedLines: RatedLineReader,
     private readonly readContext: ReadDraftContext,
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, run: BillingRunRef): Promise<DraftedInvoice> {
+  async execute(tx: Tx, run: BillingRunRef, rated: readonly RatedLineOfRun[]): Promise<DraftedInvoice> {
     const { environmentId, runId } = run;
     await Locks.customer(tx, environmentId, run.customerId);
     const standing = await this.invoices.byRun(tx, environmentId, runId);
     if (standing) return drafted(standing);
-    const rated = await this.ratedLines.ofRun(tx, environmentId, runId);
     // Without lines there is nothing to print, whatever the setting for zero invoices.
     if (rated.length === 0) return nothing;
     return this.draft(tx, run, rated);
   }
 
-  private async draft(tx: Tx, run: BillingRunRef, rated: RatedLineOfRun[]): Promise<DraftedInvoice> {
+  private async draft(tx: Tx, run: BillingRunRef, rated: readonly RatedLineOfRun[]): Promise<DraftedInvoice> {
     const { environmentId } = run;
     const context = await this.readContext.execute(tx, environmentId, run);
     const { invoice, lines } = buildDraft(run, rated, context);

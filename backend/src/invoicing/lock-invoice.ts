@@ -11,10 +11,10 @@ export class LockInvoice {
 
   /** Throws `invoice.not_found`. */
   async execute(tx: Tx, environmentId: string, invoiceId: string): Promise<Invoice> {
-    // The first read only tells whose lock to take; what it says may be stale by the time the lock is ours.
-    const { customerId } = await this.read(tx, environmentId, invoiceId);
-    await Locks.customer(tx, environmentId, customerId);
-    return this.read(tx, environmentId, invoiceId);
+    const seen = await this.read(tx, environmentId, invoiceId);
+    const wasHeld = await Locks.customer(tx, environmentId, seen.customerId);
+    // Where the lock had to be taken, the first read only told whose: by then it may be stale.
+    return wasHeld ? seen : this.read(tx, environmentId, invoiceId);
   }
 
   private async read(tx: Tx, environmentId: string, invoiceId: string): Promise<Invoice> {

@@ -33,7 +33,7 @@ export class ClosePeriod {
       end,
       upTo: watermark,
     });
-    await this.closes.insert(tx, {
+    return this.closes.insert(tx, {
       environmentId,
       id: runId,
       subscriptionId,
@@ -46,7 +46,5 @@ export class ClosePeriod {
       watermark,
       usage,
     });
-    const close = await this.closes.get(tx, environmentId, runId);
-    return close!;
   }
 }

@@ -9,12 +9,13 @@ import type { Watermark } from "./watermark.js";
 /** The SQL of closes. */
 @Injectable()
 export class UsageCloseRepository {
-  /** Leaves a close that stands as it is. */
-  async insert(tx: Tx, close: Omit<UsageClose, "closedAt">): Promise<void> {
-    await tx.query(
+  /** Gives what was written. A run has one close; its customer's lock keeps others from writing it meanwhile. */
+  async insert(tx: Tx, close: Omit<UsageClose, "closedAt">): Promise<UsageClose> {
+    const row = await firstRow<UsageClose>(
+      tx,
       `INSERT INTO usage_close (environment_id, id, subscription_id, customer_id, plan_version_id, revision, period_start, period_end,
          meter_ids, watermark, usage)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING *`,
       [
         close.environmentId,
         close.id,
@@ -29,6 +30,7 @@ export class UsageCloseRepository {
         JSON.stringify(close.usage),
       ],
     );
+    return canonical(row!);
   }
 
   /** Only for a close of which nothing was rated: what was rated is proved by it. */

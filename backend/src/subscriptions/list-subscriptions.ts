@@ -3,7 +3,6 @@ import { PlanReader } from "../catalog/index.js";
 import { CustomerReader } from "../customers/index.js";
 import { Clock, Database, readIdCursor, toPage, type Caller, type Page } from "../platform/index.js";
 import type { Subscription } from "./subscription.js";
-import { SubscriptionReader } from "./subscription-reader.js";
 import { SubscriptionRepository } from "./subscription.repository.js";
 import type { SubscriptionListQuery } from "./subscriptions.schemas.js";
 
@@ -16,7 +15,6 @@ export class ListSubscriptions {
     private readonly customers: CustomerReader,
     private readonly plans: PlanReader,
     private readonly subscriptions: SubscriptionRepository,
-    private readonly reader: SubscriptionReader,
   ) {}
 
   async execute({ environmentId }: Caller, query: SubscriptionListQuery): Promise<Page<Subscription>> {
@@ -33,8 +31,6 @@ export class ListSubscriptions {
       after: readIdCursor(query.cursor),
       limit: query.limit,
     });
-    return toPage(await this.reader.withPlans(tx, environmentId, found), query.limit, (subscription) => [
-      subscription.id,
-    ]);
+    return toPage(found, query.limit, (subscription) => [subscription.id]);
   }
 }

@@ -1,6 +1,6 @@
-import { canonicalInstant, type Instant } from "@atlas/rules";
+import type { Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
-import { rows, type Tx } from "../platform/index.js";
+import type { Tx } from "../platform/index.js";
 import type { SubscriptionPlan } from "./subscription.js";
 
 /** The SQL of the history of plan versions. */
@@ -29,28 +29,5 @@ export class SubscriptionPlanRepository {
       "DELETE FROM subscription_plan WHERE environment_id = $1 AND subscription_id = $2 AND from_at >= $3",
       [environmentId, subscriptionId, at],
     );
-  }
-
-  /** The histories of several subscriptions, oldest entry first. */
-  async of(
-    tx: Tx,
-    environmentId: string,
-    subscriptionIds: readonly string[],
-  ): Promise<Map<string, SubscriptionPlan[]>> {
-    const found = await rows<SubscriptionPlan & { subscriptionId: string }>(
-      tx,
-      `SELECT subscription_id, from_at, plan_id, plan_version_id, interval, anchor, anchor_at FROM subscription_plan
-       WHERE environment_id = $1 AND subscription_id = ANY($2::uuid[]) ORDER BY subscription_id, from_at`,
-      [environmentId, subscriptionIds],
-    );
-    const histories = new Map<string, SubscriptionPlan[]>(subscriptionIds.map((id) => [id, []]));
-    for (const { subscriptionId, ...plan } of found) {
-      histories.get(subscriptionId)?.push({
-        ...plan,
-        fromAt: canonicalInstant(plan.fromAt),
-        anchorAt: canonicalInstant(plan.anchorAt),
-      });
-    }
-    return histories;
   }
 }

@@ -3,49 +3,40 @@ import { Injectable } from "@nestjs/common";
 import { parsePublicId, publicId, type Tx } from "../platform/index.js";
 import type { Subscription } from "./subscription.js";
 import { planAt, scheduleAt } from "./subscription-periods.js";
-import { SubscriptionPlanRepository } from "./subscription-plan.repository.js";
-import { SubscriptionRepository, type SubscriptionRow } from "./subscription.repository.js";
+import { SubscriptionRepository } from "./subscription.repository.js";
 import { subscriptionsErrors } from "./subscriptions.errors.js";
 
 /** How other contexts read subscriptions. */
 @Injectable()
 export class SubscriptionReader {
-  constructor(
-    private readonly subscriptions: SubscriptionRepository,
-    private readonly plans: SubscriptionPlanRepository,
-  ) {}
+  constructor(private readonly subscriptions: SubscriptionRepository) {}
 
   /** Throws `subscription.not_found`. */
   async get(tx: Tx, environmentId: string, id: string): Promise<Subscription> {
-    return this.whole(tx, await this.subscriptions.byId(tx, environmentId, id), publicId("sub", id));
+    return found(await this.subscriptions.byId(tx, environmentId, id), publicId("sub", id));
   }
 
   /** By `sub_…` or external id; throws `subscription.not_found`. */
   async resolve(tx: Tx, environmentId: string, reference: string): Promise<Subscription> {
     const id = parsePublicId("sub", reference);
-    const row = id
+    const subscription = id
       ? await this.subscriptions.byId(tx, environmentId, id)
       : await this.subscriptions.byExternalId(tx, environmentId, reference);
-    return this.whole(tx, row, reference);
+    return found(subscription, reference);
   }
 
   /** All of a customer, ended ones too; earliest start first. */
   async forCustomer(tx: Tx, environmentId: string, customerId: string): Promise<Subscription[]> {
-    const byCustomer = await this.forCustomers(tx, environmentId, [customerId]);
-    return byCustomer.get(customerId) ?? [];
+    return this.subscriptions.ofCustomers(tx, environmentId, [customerId]);
   }
 
-  /** Those of several customers at once, by two queries; a customer without one has an empty list. */
+  /** Those of several customers at once, by one query; a customer without one has an empty list. */
   async forCustomers(
     tx: Tx,
     environmentId: string,
     customerIds: readonly string[],
   ): Promise<Map<string, Subscription[]>> {
-    const all = await this.withPlans(
-      tx,
-      environmentId,
-      await this.subscriptions.ofCustomers(tx, environmentId, customerIds),
-    );
+    const all = await this.subscriptions.ofCustomers(tx, environmentId, customerIds);
     const byCustomer = new Map<string, Subscription[]>(customerIds.map((id) => [id, []]));
     for (const subscription of all) byCustomer.get(subscription.customerId)?.push(subscription);
     return byCustomer;
@@ -60,24 +51,11 @@ export class SubscriptionReader {
   async planVersionAt(tx: Tx, environmentId: string, subscriptionId: string, at: Instant): Promise<string> {
     return planAt(await this.get(tx, environmentId, subscriptionId), at).planVersionId;
   }
+}
 
-  /** Rows with their histories. */
-  async withPlans(tx: Tx, environmentId: string, found: readonly SubscriptionRow[]): Promise<Subscription[]> {
-    const histories = await this.plans.of(
-      tx,
-      environmentId,
-      found.map((row) => row.id),
-    );
-    return found.map((row) => ({ ...row, plans: histories.get(row.id) ?? [] }));
-  }
-
-  private async whole(tx: Tx, row: SubscriptionRow | null, reference: string): Promise<Subscription> {
-    const [subscription] = row ? await this.withPlans(tx, row.environmentId, [row]) : [];
-    if (!subscription) {
-      throw subscriptionsErrors("subscription.not_found", {
-        detail: `No subscription "${reference}" in this environment.`,
-      });
-    }
-    return subscription;
-  }
+function found(subscription: Subscription | null, reference: string): Subscription {
+  if (subscription) return subscription;
+  throw subscriptionsErrors("subscription.not_found", {
+    detail: `No subscription "${reference}" in this environment.`,
+  });
 }

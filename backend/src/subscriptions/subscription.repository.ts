@@ -3,9 +3,6 @@ import { Injectable } from "@nestjs/common";
 import { affectedRows, firstRow, rows, type Tx } from "../platform/index.js";
 import type { Subscription, SubscriptionPlan, SubscriptionStatus } from "./subscription.js";
 
-/** A subscription's row, without its history of plans. */
-export type SubscriptionRow = Omit<Subscription, "plans">;
-
 export type NewSubscription = Pick<
   Subscription,
   "environmentId" | "id" | "customerId" | "externalId" | "status" | "startAt" | "timeZone" | "metadata"
@@ -22,7 +19,11 @@ export type SubscriptionFilter = {
 };
 
 const COLUMNS = `environment_id, id, customer_id, external_id, status, start_at, ends_at, time_zone, last_boundary, metadata, version,
-  created_at`;
+  created_at, (
+    SELECT jsonb_agg(jsonb_build_object('fromAt', p.from_at, 'planId', p.plan_id, 'planVersionId', p.plan_version_id,
+      'interval', p.interval, 'anchor', p.anchor, 'anchorAt', p.anchor_at) ORDER BY p.from_at)
+    FROM subscription_plan p
+    WHERE p.environment_id = subscription.environment_id AND p.subscription_id = subscription.id) AS plans`;
 
 /** The SQL of subscriptions; their status is written in `subscription-states.ts` alone after the insert. */
 @Injectable()
@@ -57,7 +58,7 @@ export class SubscriptionRepository {
   /** False when the version is no longer the standing one. */
   async describe(
     tx: Tx,
-    row: SubscriptionRow,
+    row: Subscription,
     externalId: string | null,
     metadata: Record<string, string>,
   ): Promise<boolean> {
@@ -105,16 +106,16 @@ export class SubscriptionRepository {
     return updated === 1;
   }
 
-  async byId(tx: Tx, environmentId: string, id: string): Promise<SubscriptionRow | null> {
-    return firstRow<SubscriptionRow>(
+  async byId(tx: Tx, environmentId: string, id: string): Promise<Subscription | null> {
+    return firstRow<Subscription>(
       tx,
       `SELECT ${COLUMNS} FROM subscription WHERE environment_id = $1 AND id = $2`,
       [environmentId, id],
     ).then((row) => row && canonical(row));
   }
 
-  async byExternalId(tx: Tx, environmentId: string, externalId: string): Promise<SubscriptionRow | null> {
-    return firstRow<SubscriptionRow>(
+  async byExternalId(tx: Tx, environmentId: string, externalId: string): Promise<Subscription | null> {
+    return firstRow<Subscription>(
       tx,
       `SELECT ${COLUMNS} FROM subscription WHERE environment_id = $1 AND external_id = $2`,
       [environmentId, externalId],
@@ -122,12 +123,8 @@ export class SubscriptionRepository {
   }
 
   /** Earliest start first. */
-  async ofCustomers(
-    tx: Tx,
-    environmentId: string,
-    customerIds: readonly string[],
-  ): Promise<SubscriptionRow[]> {
-    const found = await rows<SubscriptionRow>(
+  async ofCustomers(tx: Tx, environmentId: string, customerIds: readonly string[]): Promise<Subscription[]> {
+    const found = await rows<Subscription>(
       tx,
       `SELECT ${COLUMNS} FROM subscription WHERE environment_id = $1 AND customer_id = ANY($2::uuid[]) ORDER BY start_at, id`,
       [environmentId, customerIds],
@@ -135,8 +132,8 @@ export class SubscriptionRepository {
     return found.map(canonical);
   }
 
-  async list(tx: Tx, environmentId: string, filter: SubscriptionFilter): Promise<SubscriptionRow[]> {
-    const found = await rows<SubscriptionRow>(
+  async list(tx: Tx, environmentId: string, filter: SubscriptionFilter): Promise<Subscription[]> {
+    const found = await rows<Subscription>(
       tx,
       `SELECT ${COLUMNS} FROM subscription
        WHERE environment_id = $1
@@ -168,9 +165,14 @@ export class SubscriptionRepository {
 }
 
 // Instants are compared as text where they can be: one writing each.
-const canonical = (row: SubscriptionRow): SubscriptionRow => ({
+const canonical = (row: Subscription): Subscription => ({
   ...row,
   startAt: canonicalInstant(row.startAt),
   endsAt: row.endsAt === null ? null : canonicalInstant(row.endsAt),
   lastBoundary: row.lastBoundary === null ? null : canonicalInstant(row.lastBoundary),
+  plans: row.plans.map((plan) => ({
+    ...plan,
+    fromAt: canonicalInstant(plan.fromAt),
+    anchorAt: canonicalInstant(plan.anchorAt),
+  })),
 });

@@ -1,15 +1,12 @@
 /** One billing run: ids only, everything else is read from the database by the activities. */
 export type RunRef = { environmentId: string; runId: string };
 
-export type DraftedInvoice =
-  | { kind: "drafted"; invoiceId: string; needsApproval: boolean }
-  /** A zero invoice that the settings say to skip, or a draft that a person threw away: the run is done. */
+export type BilledPeriod =
+  | { kind: "to_charge"; invoiceId: string }
+  /** A person has to approve the draft first; asked again after that, it goes on. */
+  | { kind: "awaiting_approval" }
+  /** Nothing is to be charged: the invoice was sent or is zero, there was nothing to invoice, or a person threw the draft away. */
   | { kind: "ended" };
-
-export type FinalizedInvoice = {
-  /** True when the customer is charged automatically and something is due: then `chargeInvoice` follows. */
-  charge: boolean;
-};
 
 export type ChargeOutcome = {
   status:
@@ -21,12 +18,11 @@ export type ChargeOutcome = {
  * crash it gives the result that stands. A state that cannot go on is an ApplicationFailure of type `blocked`.
  */
 export interface BillingActivities {
-  /** Freezes the usage of the period that the run closes, up to a watermark. */
-  closePeriod(run: RunRef): Promise<void>;
-  /** Rates fees, usage and corrections, and drafts the invoice. Ends the run when there is nothing to invoice. */
-  rateAndDraft(run: RunRef): Promise<DraftedInvoice>;
-  /** Number, totals, ledger, PDF. Ends the run when nothing is to be charged. */
-  finalizeInvoice(run: RunRef, invoiceId: string): Promise<FinalizedInvoice>;
+  /**
+   * Freezes the usage of the period that the run closes, rates it with fees and corrections, drafts the invoice and issues it:
+   * each step in a commit of its own. Ends the run when nothing is to be charged.
+   */
+  billPeriod(run: RunRef): Promise<BilledPeriod>;
   /** The first charge; ends the run whatever its outcome, since collection takes over what is not paid. */
   chargeFirst(run: RunRef, invoiceId: string): Promise<ChargeOutcome>;
   /** Marks the run blocked with its reason, so that a person sees it and can retry. */

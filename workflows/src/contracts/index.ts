@@ -4,8 +4,7 @@ export type {
   ClockActivities,
   ClockAdvanceRef,
   DispatchActivities,
-  DraftedInvoice,
-  FinalizedInvoice,
+  BilledPeriod,
   RunRef,
 } from "./billing.activities.js";
 export type { CollectionActivities, CollectionStep, InvoiceRef } from "./collection.activities.js";

@@ -175,8 +175,8 @@ export class BillingScene {
       await this.database.transaction((own) => this.use(ClosePeriod).execute(own, run, meters));
     }
     const drafted = await this.database.transaction(async (tx) => {
-      await this.use(RatePeriod).execute(tx, run);
-      return this.use(DraftInvoice).execute(tx, run);
+      const rated = await this.use(RatePeriod).execute(tx, run);
+      return this.use(DraftInvoice).execute(tx, run, rated);
     });
     return drafted.invoiceId;
   }

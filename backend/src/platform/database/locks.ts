@@ -1,20 +1,46 @@
 import type { Tx } from "./database.js";
+import { firstRow } from "./rows.js";
 
 // A transaction's manager is its own, so what it holds is known by it; asking the server again would only cost a round trip.
 const held = new WeakMap<Tx, Set<string>>();
 
 /** Transaction-scoped advisory locks: they end with the transaction, so no crash leaves one behind. */
 export const Locks = {
-  /** Every billing mutation of a customer holds this lock; take it before reading what will be changed. */
-  async customer(tx: Tx, environmentId: string, customerId: string): Promise<void> {
-    await Locks.named(tx, `customer/${environmentId}/${customerId}`);
+  /**
+   * Every billing mutation of a customer holds this lock; take it before reading what will be changed. Tells whether the
+   * transaction held it before: then what was read since is fresh.
+   */
+  async customer(tx: Tx, environmentId: string, customerId: string): Promise<boolean> {
+    return Locks.named(tx, customerLock(environmentId, customerId));
   },
 
-  /** A lock on any business name; two names may share a lock only by a 64-bit hash collision, which costs a wait and nothing else. */
-  async named(tx: Tx, name: string): Promise<void> {
-    const names = held.get(tx) ?? new Set();
-    if (tx.queryRunner?.isTransactionActive && names.has(name)) return;
+  /** Takes the lock of the customer whose billing run this is; false where there is no such run. */
+  async customerOfRun(tx: Tx, environmentId: string, runId: string): Promise<boolean> {
+    const run = await firstRow<{ customerId: string }>(
+      tx,
+      `SELECT customer_id, pg_advisory_xact_lock(hashtextextended('customer/' || environment_id || '/' || customer_id, 0))
+       FROM billing_run WHERE environment_id = $1 AND id = $2`,
+      [environmentId, runId],
+    );
+    if (run) hold(tx, customerLock(environmentId, run.customerId));
+    return run !== null;
+  },
+
+  /**
+   * A lock on any business name; two names may share a lock only by a 64-bit hash collision, which costs a wait and nothing
+   * else. Tells whether the transaction held it before.
+   */
+  async named(tx: Tx, name: string): Promise<boolean> {
+    if (tx.queryRunner?.isTransactionActive && held.get(tx)?.has(name)) return true;
     await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [name]);
-    held.set(tx, names.add(name));
+    hold(tx, name);
+    return false;
   },
 };
+
+const customerLock = (environmentId: string, customerId: string): string =>
+  `customer/${environmentId}/${customerId}`;
+
+function hold(tx: Tx, name: string): void {
+  held.set(tx, (held.get(tx) ?? new Set()).add(name));
+}

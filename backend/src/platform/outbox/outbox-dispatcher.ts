@@ -56,13 +56,16 @@ export class OutboxDispatcher {
   /** One pass: claims the first open event of each aggregate, handles them, and tells how many it claimed. */
   async dispatchDue(): Promise<number> {
     const events = await this.claim();
-    const unheard = events.filter((event) => this.handlers.for(event.type).length === 0);
-    if (unheard.length > 0) await this.markDispatched(unheard);
-    const queue = events.filter((event) => !unheard.includes(event));
+    const queue = [...events];
+    const delivered: OutboxEvent[] = [];
     const lane = async (): Promise<void> => {
-      for (let event = queue.shift(); event; event = queue.shift()) await this.deliver(event);
+      for (let event = queue.shift(); event; event = queue.shift()) {
+        if (await this.deliver(event)) delivered.push(event);
+      }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+    // All at once, since what waits behind them is claimed by the next pass anyway.
+    if (delivered.length > 0) await this.markDispatched(delivered);
     return events.length;
   }
 
@@ -82,10 +85,10 @@ export class OutboxDispatcher {
     );
   }
 
-  private async deliver(event: OutboxEvent): Promise<void> {
+  private async deliver(event: OutboxEvent): Promise<boolean> {
     try {
       for (const { handle } of this.handlers.for(event.type)) await handle(event);
-      await this.markDispatched([event]);
+      return true;
     } catch (error) {
       // Kept and tried again with growing delays: an outbox event is never dropped.
       this.log.warn(
@@ -97,6 +100,7 @@ export class OutboxDispatcher {
          WHERE sequence = $1`,
         [event.sequence, error instanceof Error ? error.message.slice(0, 1_000) : "unknown"],
       );
+      return false;
     }
   }
 
