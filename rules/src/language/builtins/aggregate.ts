@@ -1,4 +1,5 @@
-import { Decimal } from "../../money/decimal.js";
+import type { Decimal } from "../../money/decimal.js";
+import { sum } from "../../money/sum.js";
 import { decimalOf, type Callable, type Runtime, type Value } from "../runtime/value.js";
 import { fromInteger, list } from "./arguments.js";
 import { defineTotal, define } from "./define.js";
@@ -6,9 +7,7 @@ import { defineTotal, define } from "./define.js";
 /** The sum of a list of numbers, exact: ten times 0.1 is 1. */
 export function sumOf(values: Value[], runtime: Runtime): Decimal {
   runtime.spend(values.length);
-  let total = Decimal.ZERO;
-  for (const value of values) total = total.plus(decimalOf(value as Decimal));
-  return runtime.bounded(total);
+  return runtime.bounded(sum(values.map((value) => decimalOf(value as Decimal))));
 }
 
 function extreme(values: Value[], sign: number, runtime: Runtime): Value {
