@@ -79,7 +79,7 @@ class Expression implements CompiledExpression {
     this.fuel = { ...DEFAULT_FUEL, ...options.fuel };
     this.plan = lowered(ast);
     if (this.mode === "strict") refuseUnrepeatable(this.plan);
-    this.globals = new Scope(undefined, false, namesBoundIn(this.plan));
+    this.globals = new Scope(undefined, false, namesBoundIn([this.plan]));
     this.plain = this.compile(false);
   }
 
@@ -245,7 +245,7 @@ function evalFunction(): Callable {
         const { ast, diagnostics } = parse(text);
         if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
         const plan = lowered(ast);
-        scope = new Scope(undefined, false, namesBoundIn(plan));
+        scope = new Scope(undefined, false, namesBoundIn([plan]));
         run = compilePlan(plan, {
           scope,
           strict: false,

@@ -15,8 +15,7 @@ export function blockScope(
   plan: Of<"block">,
   context: Context,
 ): { inner: Context; enter: (frame: Frame) => Frame } {
-  const names = new Set<string>();
-  for (const expression of plan.expressions) for (const name of namesBoundIn(expression)) names.add(name);
+  const names = namesBoundIn(plan.expressions);
   const top = context.top;
   if (names.size === 0) return { inner: { ...deeper(context), top }, enter: stay };
   const scope = new Scope(context.scope, false, names);

@@ -91,10 +91,10 @@ function namedReader(depth: number, name: string, otherwise: Reader): Reader {
   };
 }
 
-/** Names bound directly in a scope: inside the plan, but not in blocks, functions or tuple steps, which have their own. */
-export function namesBoundIn(plan: Plan): Set<string> {
+/** Names bound directly in a scope: inside its plans, but not in blocks, functions or tuple steps, which have their own. */
+export function namesBoundIn(plans: readonly Plan[]): Set<string> {
   const names = new Set<string>();
-  collect(plan, names);
+  for (const plan of plans) collect(plan, names);
   return names;
 }
 
