@@ -211,9 +211,9 @@ export class ShapeReader {
   private tiered(node: CallNode): Shape {
     const [quantity, table, mode] = node.args;
     const known = table && this.model.constant(table);
-    const tiers = known ? tiersOf(known.value) : null;
     const name = mode === undefined ? "graduated" : mode.kind === "string" ? mode.value : null;
-    if (!quantity || !tiers || name === null || node.args.length > 3) return anything;
+    const tiers = known && name !== null ? tiersOf(known.value, name) : null;
+    if (!quantity || !tiers || node.args.length > 3) return anything;
     const inner = this.shape(quantity);
     const curve = tierCurve(tiers, name as TierMode);
     if (curve && inner.curve) {

@@ -188,6 +188,23 @@ describe("tiers", () => {
     ]);
   });
 
+  test("of a stairstep need a flatAmount, as rating does", () => {
+    const rows = [
+      { upTo: "10", flatAmount: "50" },
+      { upTo: null, unitAmount: "1" },
+    ];
+    const stairstep = price(line('$tiered($$.usage.calls.quantity, $$.params.tiers, "stairstep")'), {
+      tiers: rows,
+    });
+    expect(found(stairstep, "tiers")).toMatchObject([
+      {
+        verdict: "violated",
+        message: "Tier 2 has no flatAmount, the one price of a stairstep; give it, 0 where it is free.",
+      },
+    ]);
+    expect(verdicts(stairstep, "bill-falls")).not.toContain("holds");
+  });
+
   test("tiers that come with the customer are unknown", () => {
     expect(
       verdicts(price(line('$tiered($$.usage.calls.quantity, $$.customer.tiers, "volume")')), "tiers"),

@@ -1,13 +1,13 @@
 import { Decimal } from "../money/decimal.js";
-import { decimalOf, isNumber, isObject, type Value } from "../language/runtime/value.js";
+import { decimalOf, isNumber, isObject, type Value, type ValueObject } from "../language/runtime/value.js";
 import type { Tier } from "../pricing/tiers.js";
 import type { Ast } from "../language/syntax/ast.js";
 import { callsOf, type RuleModel } from "./rule-model.js";
 import { holds, unknown, violated, type Finding } from "./finding.js";
 
-/** The rows of `$tiered` as tiers, or null when they are none or do not rise. */
-export function tiersOf(value: Value): Tier[] | null {
-  const rows = rowsOf(value);
+/** The rows of `$tiered` as tiers, or null when they are none, do not rise or have no price in this mode. */
+export function tiersOf(value: Value, mode: string): Tier[] | null {
+  const rows = rowsOf(value, mode);
   if (rows === null || problemsOf(rows).length > 0) return null;
   return rows;
 }
@@ -15,9 +15,9 @@ export function tiersOf(value: Value): Tier[] | null {
 /** Checks every tier table: bounds must rise, the last tier must be open, and each must have a price. */
 export function checkTiers(model: RuleModel, ast: Ast): Finding[] {
   return callsOf(ast, "tiered").map((call): Finding => {
-    const table = call.args[1];
+    const [, table, mode] = call.args;
     const known = table && model.constant(table);
-    const rows = known ? rowsOf(known.value) : null;
+    const rows = known ? rowsOf(known.value, mode?.kind === "string" ? mode.value : undefined) : null;
     if (rows === null)
       return unknown(
         "tiers",
@@ -32,22 +32,31 @@ export function checkTiers(model: RuleModel, ast: Ast): Finding[] {
 }
 
 /** A row as written: `from` is not needed, but where it is given it must be where the tier before ends; one price is. */
-type Row = Tier & { from: Decimal | null; isPriced: boolean };
+type Row = Tier & { from: Decimal | null; missingPrice: string | null };
 
-function rowsOf(value: Value): Row[] | null {
+function rowsOf(value: Value, mode: string | undefined): Row[] | null {
   const rows = Array.isArray(value) ? value : isObject(value) ? [value] : null;
   if (rows === null || rows.length === 0 || !rows.every(isObject)) return null;
   const number = (field: Value): Decimal | null =>
     field !== undefined && isNumber(field) ? decimalOf(field) : null;
-  const isGiven = (field: Value) => field !== undefined && field !== null;
   return rows.map((row) => ({
-    isPriced: isGiven(row["unitAmount"]) || isGiven(row["flatAmount"]),
+    missingPrice: missingPrice(row, mode),
     from: number(row["from"]),
     upTo: number(row["upTo"]),
     unitAmount: number(row["unitAmount"]) ?? Decimal.ZERO,
     flatAmount: number(row["flatAmount"]) ?? Decimal.ZERO,
     packageSize: number(row["packageSize"]),
   }));
+}
+
+/** What rating would miss; it refuses a tier that would be free without anyone having said so. */
+function missingPrice(row: ValueObject, mode: string | undefined): string | null {
+  const isGiven = (field: Value) => field !== undefined && field !== null;
+  if (isGiven(row["flatAmount"])) return null;
+  if (mode === "stairstep")
+    return "no flatAmount, the one price of a stairstep; give it, 0 where it is free.";
+  if (isGiven(row["unitAmount"])) return null;
+  return "neither unitAmount nor flatAmount; give one, 0 where it is free.";
 }
 
 /** What is wrong with the bounds, each with a quantity for which it is. */
@@ -90,10 +99,10 @@ type Problem = { message: string; quantity: Decimal };
 
 /** Tiers that state no price, so that rating refuses the table. */
 function unpriced(tiers: readonly Row[]): Problem[] {
-  return tiers.flatMap(({ isPriced, upTo }, index): Problem[] => {
-    if (isPriced) return [];
+  return tiers.flatMap(({ missingPrice, upTo }, index): Problem[] => {
+    if (missingPrice === null) return [];
     const before = index === 0 ? Decimal.ZERO : (tiers[index - 1]!.upTo ?? Decimal.ZERO);
-    const message = `Tier ${index + 1} has neither unitAmount nor flatAmount; give one, 0 where it is free.`;
+    const message = `Tier ${index + 1} has ${missingPrice}`;
     return [{ message, quantity: upTo ?? before.plus(Decimal.ONE) }];
   });
 }

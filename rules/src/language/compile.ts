@@ -3,7 +3,7 @@ import { STANDARD_FUNCTIONS, UNREPEATABLE } from "./builtins/registry.js";
 import { compilePlan } from "./compile/compile-plan.js";
 import type { Context, Run } from "./compile/context.js";
 import { newFrame } from "./compile/frame.js";
-import { allPlans, namesBoundIn, Scope } from "./compile/scope.js";
+import { namesBoundIn, Scope, visitPlans } from "./compile/scope.js";
 import { DOMAIN_FUNCTIONS } from "./domain/registry.js";
 import { lower } from "./plan/lower.js";
 import { LoweringError, type Plan } from "./plan/plan.js";
@@ -79,7 +79,7 @@ class Expression implements CompiledExpression {
     this.fuel = { ...DEFAULT_FUEL, ...options.fuel };
     this.plan = lowered(ast);
     if (this.mode === "strict") refuseUnrepeatable(this.plan);
-    this.globals = new Scope(undefined, false, namesBoundIn(this.plan));
+    this.globals = new Scope(undefined, false, namesBoundIn([this.plan]));
     this.plain = this.compile(false);
   }
 
@@ -200,12 +200,12 @@ function lowered(ast: Ast): Plan {
 
 function refuseUnrepeatable(plan: Plan): void {
   const problems: Diagnostic[] = [];
-  for (const part of allPlans(plan)) {
-    if (part.kind !== "variable" || !UNREPEATABLE.includes(part.name)) continue;
+  visitPlans(plan, (part) => {
+    if (part.kind !== "variable" || !UNREPEATABLE.includes(part.name)) return;
     const value =
       part.name === "eval" ? "Write the expression into the rule." : "Pass the value in as an input.";
     problems.push(diagnostic("S0601", part.span, { token: part.name, value }));
-  }
+  });
   if (problems.length > 0) throw new RuleSyntaxError(problems);
 }
 
@@ -245,7 +245,7 @@ function evalFunction(): Callable {
         const { ast, diagnostics } = parse(text);
         if (diagnostics.length > 0) throw new RuleSyntaxError(diagnostics);
         const plan = lowered(ast);
-        scope = new Scope(undefined, false, namesBoundIn(plan));
+        scope = new Scope(undefined, false, namesBoundIn([plan]));
         run = compilePlan(plan, {
           scope,
           strict: false,

@@ -1,5 +1,6 @@
-import { Decimal } from "./decimal.js";
+import { Decimal, POW10 } from "./decimal.js";
 import { MoneyError } from "./money.errors.js";
+import { isSafe } from "./rounding.js";
 
 /** A share before its last unit is decided: what is certain, and how strong its claim to one unit more is. */
 type Claim = { floor: Decimal; remainder: Decimal };
@@ -51,9 +52,26 @@ export function closeSum(total: Decimal, values: readonly Decimal[], digits: num
   return settle(total, claims, unitOf(digits));
 }
 
-/** Sum of decimals; zero for none. */
+/**
+ * The exact sum of a list; of an empty one, 0. Example: ten times 0.1 is 1. Gives what adding one by one would, without
+ * a Decimal for every sum on the way.
+ */
 export function sumOf(values: readonly Decimal[]): Decimal {
-  return values.reduce((sum, value) => sum.plus(value), Decimal.ZERO);
+  let coefficient = 0;
+  let scale = 0;
+  for (let index = 0; index < values.length; index++) {
+    const { c, s } = values[index]!;
+    const next = Math.max(scale, s);
+    const before = coefficient * POW10[next - scale]!;
+    const added = typeof c === "number" ? c * POW10[next - s]! : Number.NaN;
+    // What was computed exactly is safe; beyond that, or where scales are far apart, bigints take over.
+    if (!isSafe(before) || !isSafe(added) || !isSafe(before + added)) {
+      return values.slice(index).reduce((total, one) => total.plus(one), new Decimal(coefficient, scale));
+    }
+    coefficient = before + added;
+    scale = next;
+  }
+  return new Decimal(coefficient, scale);
 }
 
 function settle(total: Decimal, claims: readonly Claim[], unit: Decimal): Decimal[] {

@@ -24,7 +24,8 @@ export const PRECISION = 34;
 /** Longest exponent that text may carry; beyond it a short text could ask for unbounded memory. */
 const MAX_EXPONENT = 10_000;
 
-const POW10: number[] = [];
+/** 10^n that are safe integers, n up to 15. */
+export const POW10: number[] = [];
 for (let power = 1; power <= 1e15; power *= 10) POW10.push(power);
 const BIG_POW10: bigint[] = [];
 

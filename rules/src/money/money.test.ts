@@ -104,6 +104,18 @@ describe("allocation", () => {
     );
   });
 
+  test("a sum of any scales and sizes is what adding one by one gives", () => {
+    const decimal = fc
+      .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 20 }))
+      .map(([coefficient, places]) => d(`${coefficient}e-${places}`));
+    fc.assert(
+      fc.property(fc.array(decimal), (values) => {
+        const expected = values.reduce((total, one) => total.plus(one), d("0"));
+        expect([sumOf(values).c, sumOf(values).s]).toEqual([expected.c, expected.s]);
+      }),
+    );
+  });
+
   test("precise values close on their rounded sum, negative ones too", () => {
     fc.assert(
       fc.property(

@@ -96,7 +96,9 @@ function replacementFor(match: Match, replacement: Value, runtime: Runtime): str
   // The match as an object, and a call for it.
   runtime.spend(2 * MATCH_STEPS);
   const argument: ValueObject = {
-    ...describe(match),
+    match: match.match,
+    index: fromInteger(match.start),
+    groups: match.groups,
     start: fromInteger(match.start),
     end: fromInteger(match.end),
   };

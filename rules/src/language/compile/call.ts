@@ -102,7 +102,7 @@ export const compileTailCall = (plan: CallPlan, context: Context): TailRun => {
 };
 
 export function compileLambda(plan: LambdaPlan, context: Context): Run {
-  const names = [...plan.params, ...namesBoundIn(plan.body)];
+  const names = [...plan.params, ...namesBoundIn([plan.body])];
   const scope = new Scope(context.scope, false, names);
   const slots = plan.params.map((param) => scope.slotOf(param)!);
   const size = scope.size;

@@ -1,4 +1,4 @@
-import type { Plan } from "../plan/plan.js";
+import { isBare, type Plan } from "../plan/plan.js";
 import { collapse } from "../runtime/sequence.js";
 import { RegexValue } from "../regex/regex-value.js";
 import { compileApply, compileCall, compileLambda, compilePartial } from "./call.js";
@@ -17,18 +17,18 @@ import {
   compileNegate,
   compileNumeric,
 } from "./operators.js";
-import { compilePath } from "./path.js";
+import { compilePath, readsFields } from "./path.js";
 import { compileTransform } from "./transform.js";
 
 /** Turns a plan into a closure. Closures, not generated code: they run under any content security policy. */
 export function compilePlan(plan: Plan, context: Context): Run {
   let run = compileKind(plan, context);
+  if (isBare(plan) && (!mayBeSequence(plan) || collapsesItself(plan))) return run;
   if (plan.predicates !== undefined)
     run = compilePredicates(plan.predicates, run, context, plan.tuple === true);
   if (plan.group !== undefined && plan.kind !== "sort")
     run = grouped(run, compileGroup(plan.group, context), plan);
   const keep = plan.keepArray === true;
-  if (!keep && plan.predicates === undefined && !mayBeSequence(plan)) return run;
   return (input, frame, runtime) => collapse(run(input, frame, runtime), keep);
 }
 
@@ -38,8 +38,13 @@ function grouped(run: Run, group: Run, plan: Plan): Run {
   return (input, frame, runtime) => group(run(input, frame, runtime), frame, runtime);
 }
 
+/** Fields and variables are most of a rule; a closure around each of them only to collapse it would be felt. */
+const collapsesItself = (plan: Plan): boolean =>
+  plan.kind === "variable" || (plan.kind === "path" && readsFields(plan));
+
 /** Nodes that may hand on a list made elsewhere; each of them decides anew what a list of one is, as in stock JSONata. */
 function mayBeSequence(plan: Plan): boolean {
+  if (!isBare(plan)) return true;
   switch (plan.kind) {
     case "path":
     case "wildcard":
@@ -49,10 +54,14 @@ function mayBeSequence(plan: Plan): boolean {
     case "variable":
     case "call":
     case "apply":
-    case "block":
-    case "condition":
     case "bind":
       return true;
+    case "block": {
+      const last = plan.expressions[plan.expressions.length - 1];
+      return last !== undefined && mayBeSequence(last);
+    }
+    case "condition":
+      return mayBeSequence(plan.then) || (plan.otherwise !== undefined && mayBeSequence(plan.otherwise));
     default:
       return false;
   }

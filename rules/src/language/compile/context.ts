@@ -27,18 +27,21 @@ export type Context = {
   compile: (plan: Plan, context: Context) => Run;
 };
 
-/** A context one level further in, where a single value is expected. */
-export const deeper = (context: Context): Context => ({
-  ...context,
-  level: context.level + 1,
-  listsWelcome: false,
-  top: false,
+/** Written out, since copying an object with `...` is most of what compiling a rule would cost. */
+const placed = (context: Context, level: number, listsWelcome: boolean, top: boolean): Context => ({
+  scope: context.scope,
+  strict: context.strict,
+  level,
+  listsWelcome,
+  traced: context.traced,
+  top,
+  builtins: context.builtins,
+  explained: context.explained,
+  compile: context.compile,
 });
 
+/** A context one level further in, where a single value is expected. */
+export const deeper = (context: Context): Context => placed(context, context.level + 1, false, false);
+
 /** A context one level further in, where lists are as good as single values. */
-export const deeperWithLists = (context: Context): Context => ({
-  ...context,
-  level: context.level + 1,
-  listsWelcome: true,
-  top: false,
-});
+export const deeperWithLists = (context: Context): Context => placed(context, context.level + 1, true, false);

@@ -47,7 +47,7 @@ export function compileFilter(
   names: Iterable<string> = [],
 ): Filter {
   if (plan.kind === "number") return compileIndex(whole(plan.value));
-  const inner = deeperWithLists(tuples ? tupleScope(context, [...names, ...namesBoundIn(plan)]) : context);
+  const inner = deeperWithLists(tuples ? tupleScope(context, [...names, ...namesBoundIn([plan])]) : context);
   const predicate = context.compile(plan, inner);
   return (input, frame, runtime) => {
     if (input === undefined) {

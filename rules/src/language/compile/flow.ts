@@ -1,7 +1,7 @@
-import type { Plan } from "../plan/plan.js";
+import { isBare, type Plan } from "../plan/plan.js";
 import { fail } from "../runtime/errors.js";
-import { located } from "../runtime/runtime.js";
-import { isOuter } from "../runtime/sequence.js";
+import { placed } from "../runtime/runtime.js";
+import { collapse, isOuter } from "../runtime/sequence.js";
 import { lift, truth, type TailCall, type Value } from "../runtime/value.js";
 import { deeper, deeperWithLists, type Context, type Run, type TailRun } from "./context.js";
 import { newFrame, type Frame } from "./frame.js";
@@ -15,13 +15,15 @@ export function blockScope(
   plan: Of<"block">,
   context: Context,
 ): { inner: Context; enter: (frame: Frame) => Frame } {
-  const names = new Set(plan.expressions.flatMap((expression) => [...namesBoundIn(expression)]));
+  const names = namesBoundIn(plan.expressions);
   const top = context.top;
-  if (names.size === 0) return { inner: { ...deeper(context), top }, enter: (frame) => frame };
+  if (names.size === 0) return { inner: { ...deeper(context), top }, enter: stay };
   const scope = new Scope(context.scope, false, names);
   const { size } = scope;
   return { inner: { ...deeper(context), scope, top }, enter: (frame) => newFrame(size, frame) };
 }
+
+const stay = (frame: Frame): Frame => frame;
 
 export function compileBlock(plan: Of<"block">, context: Context): Run {
   const { inner, enter } = blockScope(plan, context);
@@ -31,7 +33,7 @@ export function compileBlock(plan: Of<"block">, context: Context): Run {
   );
   const [only] = runs;
   if (only === undefined) return () => undefined;
-  if (runs.length === 1) return (input, frame, runtime) => only(input, enter(frame), runtime);
+  if (runs.length === 1 && enter === stay) return only;
   return (input, frame, runtime) => {
     const own = enter(frame);
     let result: Value;
@@ -57,29 +59,31 @@ export function compileBind(plan: Of<"bind">, context: Context): Run {
     return (input, frame, runtime) => (frame.slots[slot] = value(input, frame, runtime));
   }
   return (input, frame, runtime) => {
-    // An error that no part below could place belongs to the step.
-    const result = located(plan.span, () => value(input, frame, runtime));
-    frame.slots[slot] = result;
-    if (isStep) runtime.trace?.bound(plan, result);
-    return result;
+    try {
+      const result = value(input, frame, runtime);
+      frame.slots[slot] = result;
+      if (isStep) runtime.trace?.bound(plan, result);
+      return result;
+    } catch (error) {
+      // An error that no part below could place belongs to the step.
+      throw placed(error, plan.span);
+    }
   };
 }
 
 export function compileVariable(plan: Of<"variable">, context: Context): Run {
   const { name } = plan;
-  if (name === "") {
-    return (input) => (isOuter(input) ? lift(input[0]) : typeof input === "object" ? input : lift(input));
-  }
-  if (name === "$" && !context.scope.knows("$")) return (_input, _frame, runtime) => runtime.root;
+  const handOn = isBare(plan) ? collapseAny : lift;
+  if (name === "") return (input) => handOn(isOuter(input) ? input[0] : input);
+  if (name === "$" && !context.scope.knows("$")) return (_input, _frame, runtime) => handOn(runtime.root);
   const builtin = context.builtins.get(name);
   if (builtin !== undefined && !context.scope.knows(name)) return () => builtin;
   const read =
     builtin === undefined ? context.scope.readerOfFree(name) : context.scope.reader(name, () => builtin);
-  return (_input, frame) => {
-    const value = read(frame);
-    return typeof value === "object" ? value : lift(value);
-  };
+  return (_input, frame) => handOn(read(frame));
 }
+
+const collapseAny = (value: Value): Value => (typeof value === "object" ? collapse(value) : lift(value));
 
 export function compileCondition(plan: Of<"condition">, context: Context): Run {
   const test = context.compile(plan.test, deeperWithLists(context));

@@ -88,7 +88,7 @@ function groupBy(pairs: CompiledPair[], span: Span): Run {
         const bucket = buckets.get(key);
         if (bucket === undefined) {
           // A new key may give the object a shape of its own, which is far dearer than a new value.
-          runtime.spend(8);
+          runtime.spend(16);
           runtime.allocate(1);
           buckets.set(key, { first: item, list: undefined, pair });
         } else {

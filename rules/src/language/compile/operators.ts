@@ -10,20 +10,14 @@ import { deeper, deeperWithLists, type Context, type Run } from "./context.js";
 
 type Of<K extends Plan["kind"]> = Extract<Plan, { kind: K }>;
 
-function compute(op: NumericOp, a: Decimal, b: Decimal): Decimal {
-  switch (op) {
-    case "+":
-      return a.plus(b);
-    case "-":
-      return a.minus(b);
-    case "*":
-      return a.times(b);
-    case "/":
-      return a.div(b);
-    case "%":
-      return a.mod(b);
-  }
-}
+const COMPUTE: Readonly<Record<NumericOp, (a: Decimal, b: Decimal) => Decimal>> = {
+  "+": (a, b) => a.plus(b),
+  "-": (a, b) => a.minus(b),
+  "*": (a, b) => a.times(b),
+  "/": (a, b) => a.div(b),
+  "%": (a, b) => a.mod(b),
+};
+const divides = (op: NumericOp): boolean => op === "/" || op === "%";
 
 /** Doubles overflow where decimals do not; compat mode keeps that limit, strict mode has its digit budget instead. */
 function inDoubleRange(value: Decimal): Decimal {
@@ -41,39 +35,33 @@ function slowNumeric(op: NumericOp, left: Value, right: Value, span: Span, runti
     return undefined;
   }
   if (a === NON_FINITE || b === NON_FINITE) fail("D1001", { value: null }, span);
-  if ((op === "/" || op === "%") && b.isZero()) {
+  if (divides(op) && b.isZero()) {
     if (runtime.strict) fail("D3150", {}, span);
     return NON_FINITE;
   }
-  return located(span, () =>
-    runtime.bounded(runtime.strict ? compute(op, a, b) : inDoubleRange(compute(op, a, b))),
-  );
+  return withinBounds(COMPUTE[op](a, b), span, runtime);
+}
+
+function withinBounds(result: Decimal, span: Span, runtime: Runtime): Decimal {
+  return located(span, () => runtime.bounded(runtime.strict ? result : inDoubleRange(result)));
 }
 
 export function compileNumeric(plan: Of<"numeric">, context: Context): Run {
   const left = context.compile(plan.left, deeper(context));
   const right = context.compile(plan.right, deeper(context));
   const { op, span } = plan;
-  const quick = op === "+" ? plus : op === "-" ? minus : op === "*" ? times : undefined;
-  if (quick === undefined) {
-    return (input, frame, runtime) =>
-      slowNumeric(op, left(input, frame, runtime), right(input, frame, runtime), span, runtime);
-  }
+  const compute = COMPUTE[op];
+  const mayFail = divides(op);
   return (input, frame, runtime) => {
     const a = left(input, frame, runtime);
     const b = right(input, frame, runtime);
-    if (a instanceof Decimal && b instanceof Decimal && a !== NON_FINITE && b !== NON_FINITE) {
-      const result = quick(a, b);
-      // Small numbers cannot overflow anything; the others take the careful way.
-      if (typeof result.c === "number" && result.s < 64) return result;
-    }
-    return slowNumeric(op, a, b, span, runtime);
+    const areNumbers = a instanceof Decimal && b instanceof Decimal && a !== NON_FINITE && b !== NON_FINITE;
+    if (!areNumbers || (mayFail && b.isZero())) return slowNumeric(op, a, b, span, runtime);
+    const result = compute(a, b);
+    // Small numbers cannot overflow anything.
+    return typeof result.c === "number" && result.s < 64 ? result : withinBounds(result, span, runtime);
   };
 }
-
-const plus = (a: Decimal, b: Decimal) => a.plus(b);
-const minus = (a: Decimal, b: Decimal) => a.minus(b);
-const times = (a: Decimal, b: Decimal) => a.times(b);
 
 export function compileNegate(plan: Of<"negate">, context: Context): Run {
   const operand = context.compile(plan.operand, deeper(context));

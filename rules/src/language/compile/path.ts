@@ -1,7 +1,7 @@
 import { Decimal } from "../../money/decimal.js";
-import type { PathPlan, Plan } from "../plan/plan.js";
+import { isBare, type PathPlan, type Plan } from "../plan/plan.js";
 import { fail } from "../runtime/errors.js";
-import { FROM_LIST, isSequence, marksOf, sequence, sequenceOf } from "../runtime/sequence.js";
+import { collapse, FROM_LIST, isSequence, marksOf, sequence, sequenceOf } from "../runtime/sequence.js";
 import { Callable, lift, type Runtime, type Value } from "../runtime/value.js";
 import type { Context, Run } from "./context.js";
 import { lookup } from "./lookup.js";
@@ -13,7 +13,7 @@ const hasOwn = Object.prototype.hasOwnProperty;
 /** A path gives its list as it is; what becomes of a list of one is decided where the path is used. */
 export function compilePath(plan: PathPlan, context: Context): Run {
   if (plan.steps.some((step) => step.tuple === true)) return compileTuplePath(plan, context);
-  return compileNames(plan, context) ?? compileSteps(plan, context);
+  return readsFields(plan) ? compileFields(plan, context) : compileSteps(plan, context);
 }
 
 /** A step without filters, order or marks: a plain field. */
@@ -36,29 +36,42 @@ function refuseAmbiguous(result: Value[], plan: PathPlan, context: Context): voi
   }
 }
 
-/** The most common paths: fields of the context, of `$$` or of a variable. No list, no allocation. */
-function compileNames(plan: PathPlan, context: Context): Run | undefined {
-  const [first] = plan.steps;
-  const isRooted =
-    first!.kind === "variable" && first!.stages === undefined && first!.predicates === undefined;
-  const names = isRooted ? plan.steps.slice(1) : plan.steps;
-  if (plan.keepSingleton || plan.group !== undefined || names.length === 0 || !names.every(isPlainName))
-    return undefined;
-  const keys = names.map((step) => (step as { value: string }).value);
-  const root = isRooted ? context.compile(first!, context) : undefined;
+const isRooted = ({ steps: [first] }: PathPlan): boolean =>
+  first!.kind === "variable" && first!.stages === undefined && first!.predicates === undefined;
+
+/** Whether a path only names fields: of the context, of `$$` or of a variable. */
+export function readsFields(plan: PathPlan): boolean {
+  if (plan.keepSingleton || plan.group !== undefined) return false;
+  const from = isRooted(plan) ? 1 : 0;
+  return (
+    plan.steps.length > from &&
+    plan.steps.every((step, index) => step.tuple !== true && (index < from || isPlainName(step)))
+  );
+}
+
+/** The most common paths. No list, no allocation; what is found in lists is collapsed here if nothing else is done to it. */
+function compileFields(plan: PathPlan, context: Context): Run {
+  const rooted = isRooted(plan);
+  const keys = plan.steps.slice(rooted ? 1 : 0).map((step) => (step as { value: string }).value);
+  const root = rooted ? context.compile(plan.steps[0]!, context) : undefined;
   const last = keys.length - 1;
+  const isCollapsed = isBare(plan);
   return (input, frame, runtime) => {
     let at: Value = root === undefined ? input : root(input, frame, runtime);
     for (let index = 0; index <= last; index++) {
       if (typeof at !== "object" || at === null) return undefined;
-      if (Array.isArray(at)) return walkLists(at, keys, index, plan, context, runtime);
+      if (Array.isArray(at)) {
+        const found = walkLists(at, keys, index, plan, context, runtime);
+        return isCollapsed ? collapse(found) : found;
+      }
       if (at instanceof Decimal || at instanceof Callable) return undefined;
       const key = keys[index]!;
       if (!hasOwn.call(at, key)) return undefined;
       at = at[key];
     }
     if (typeof at !== "object") return typeof at === "string" ? at : lift(at);
-    return Array.isArray(at) && isSequence(at) ? resequence(at) : at;
+    if (!isSequence(at)) return at;
+    return isCollapsed ? collapse(resequence(at)) : resequence(at);
   };
 }
 

@@ -91,25 +91,15 @@ function namedReader(depth: number, name: string, otherwise: Reader): Reader {
   };
 }
 
-/** Names bound directly in a scope: inside the plan, but not in blocks, functions or tuple steps, which have their own. */
-export function namesBoundIn(plan: Plan): Set<string> {
+/** Names bound directly in a scope: inside its plans, but not in blocks, functions or tuple steps, which have their own. */
+export function namesBoundIn(plans: readonly Plan[]): Set<string> {
   const names = new Set<string>();
-  collect(plan, names);
+  for (const plan of plans) collect(plan, names);
   return names;
 }
 
-function collectGroup(plan: Plan, names: Set<string>): void {
-  for (const stage of [...(plan.predicates ?? []), ...(plan.stages ?? [])]) {
-    if (stage.kind === "filter") collect(stage.predicate, names);
-  }
-  for (const pair of plan.group?.pairs ?? []) {
-    collect(pair.key, names);
-    collect(pair.value, names);
-  }
-}
-
 function collect(plan: Plan, names: Set<string>): void {
-  collectGroup(plan, names);
+  for (const part of markedPlans(plan)) collect(part, names);
   switch (plan.kind) {
     case "block":
     case "lambda":
@@ -123,8 +113,21 @@ function collect(plan: Plan, names: Set<string>): void {
   }
 }
 
+const NONE: readonly Plan[] = [];
+
+/** The plans in a plan's predicates and group. */
+function markedPlans(plan: Plan): readonly Plan[] {
+  if (plan.predicates === undefined && plan.stages === undefined && plan.group === undefined) return NONE;
+  const parts: Plan[] = [];
+  for (const stage of [...(plan.predicates ?? []), ...(plan.stages ?? [])]) {
+    if (stage.kind === "filter") parts.push(stage.predicate);
+  }
+  for (const pair of plan.group?.pairs ?? []) parts.push(pair.key, pair.value);
+  return parts;
+}
+
 /** The plans directly inside a plan, marks apart. */
-export function innerPlans(plan: Plan): Plan[] {
+function innerPlans(plan: Plan): readonly Plan[] {
   switch (plan.kind) {
     case "path":
       return plan.steps;
@@ -161,22 +164,13 @@ export function innerPlans(plan: Plan): Plan[] {
         ? [plan.pattern, plan.update]
         : [plan.pattern, plan.update, plan.remove];
     default:
-      return [];
+      return NONE;
   }
 }
 
-/** The plans directly inside a plan, those in its predicates and groups included. */
-export function directPlans(plan: Plan): Plan[] {
-  const parts: Plan[] = [];
-  for (const stage of [...(plan.predicates ?? []), ...(plan.stages ?? [])]) {
-    if (stage.kind === "filter") parts.push(stage.predicate);
-  }
-  for (const pair of plan.group?.pairs ?? []) parts.push(pair.key, pair.value);
-  return [...innerPlans(plan), ...parts];
-}
-
-/** Every plan inside a plan, itself included. */
-export function* allPlans(plan: Plan): Generator<Plan> {
-  yield plan;
-  for (const part of directPlans(plan)) yield* allPlans(part);
+/** Shows every plan inside a plan, itself first. */
+export function visitPlans(plan: Plan, visit: (plan: Plan) => void): void {
+  visit(plan);
+  for (const part of innerPlans(plan)) visitPlans(part, visit);
+  for (const part of markedPlans(plan)) visitPlans(part, visit);
 }

@@ -86,7 +86,10 @@ function compileTupleStep(plan: Plan, context: Context, names: Set<string>): Tup
       return staged(sorted, frame, runtime);
     };
   }
-  const run = context.compile(plan, deeperWithLists(tupleScope(context, [...names, ...namesBoundIn(plan)])));
+  const run = context.compile(
+    plan,
+    deeperWithLists(tupleScope(context, [...names, ...namesBoundIn([plan])])),
+  );
   return (input, tuples, frame, runtime) => {
     const before = tuples ?? input.map((value) => new Tuple(value, new Map<string, Value>()));
     const result: Tuple[] = [];

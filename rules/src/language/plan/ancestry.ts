@@ -72,9 +72,10 @@ export class Ancestry {
   }
 }
 
+const NONE: readonly ParentSlot[] = [];
+
 /** The `%` below a node that have not found their step yet. */
-export function openSlots(node: Plan): ParentSlot[] {
-  const slots = [...(node.seeking ?? [])];
-  if (node.kind === "parent") slots.push(node.slot);
-  return slots;
+export function openSlots(node: Plan): readonly ParentSlot[] {
+  if (node.kind === "parent") return [...(node.seeking ?? NONE), node.slot];
+  return node.seeking ?? NONE;
 }

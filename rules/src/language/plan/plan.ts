@@ -75,6 +75,10 @@ export type Plan =
   | (Marks & { kind: "partial"; callee: Plan; args: Plan[] })
   | (Marks & { kind: "transform"; pattern: Plan; update: Plan; remove?: Plan });
 
+/** Whether a node's value is taken as it is: nothing is filtered, grouped or kept as a list. */
+export const isBare = (plan: Plan): boolean =>
+  plan.predicates === undefined && plan.group === undefined && plan.keepArray !== true;
+
 /** A problem that shows only when the meaning is worked out. */
 export class LoweringError extends Error {
   constructor(

@@ -1,7 +1,7 @@
 import type { Instruction } from "./program.js";
 
 /** Positions of a match: [start, end, group 1 start, group 1 end, …]; -1 where a group took no part. */
-export type Captures = Int32Array;
+export type Captures = readonly number[];
 
 export type Matcher = {
   program: Instruction[];
@@ -79,43 +79,52 @@ export function findMatch(
     }
   };
 
+  const waiting: Thread[] = [];
+  const none: Captures = new Array<number>((matcher.groups + 1) * 2).fill(-1);
+
   /** Follows everything that consumes no text. Each instruction is entered once for each position, in priority order. */
-  function follow(list: Thread[], start: number, captures: Captures, position: number): void {
-    const stack: Thread[] = [{ at: start, captures }];
-    while (stack.length > 0) {
-      const thread = stack.pop()!;
-      if (seen[thread.at] === position) continue;
-      seen[thread.at] = position;
-      followed++;
-      const instruction = program[thread.at]!;
-      switch (instruction.op) {
-        case "jump":
-          stack.push({ at: instruction.to, captures: thread.captures });
-          break;
-        case "split":
-          stack.push({ at: instruction.second, captures: thread.captures });
-          stack.push({ at: instruction.first, captures: thread.captures });
-          break;
-        case "save": {
-          const next = thread.captures.slice();
-          next[instruction.slot] = position;
-          stack.push({ at: thread.at + 1, captures: next });
-          break;
+  function follow(list: Thread[], start: number, given: Captures, position: number): void {
+    let at = start;
+    let captures = given;
+    for (;;) {
+      if (seen[at] !== position) {
+        seen[at] = position;
+        followed++;
+        const instruction = program[at]!;
+        switch (instruction.op) {
+          case "jump":
+            at = instruction.to;
+            continue;
+          case "split":
+            waiting.push({ at: instruction.second, captures });
+            at = instruction.first;
+            continue;
+          case "save": {
+            const saved = captures.slice();
+            saved[instruction.slot] = position;
+            captures = saved;
+            at++;
+            continue;
+          }
+          case "start":
+          case "end":
+          case "boundary":
+            if (!holds(instruction, position)) break;
+            at++;
+            continue;
+          default:
+            list.push({ at, captures });
         }
-        case "start":
-        case "end":
-        case "boundary":
-          if (holds(instruction, position)) stack.push({ at: thread.at + 1, captures: thread.captures });
-          break;
-        default:
-          list.push(thread);
       }
+      const next = waiting.pop();
+      if (next === undefined) return;
+      ({ at, captures } = next);
     }
   }
 
   for (let position = from; position <= text.length; position++) {
     if (found === undefined) {
-      follow(threads, 0, new Int32Array((matcher.groups + 1) * 2).fill(-1), position);
+      follow(threads, 0, none, position);
     } else if (threads.length === 0) {
       break;
     }

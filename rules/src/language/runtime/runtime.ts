@@ -108,7 +108,12 @@ export function located<T>(span: Span, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof RuleRuntimeError && error.span === NO_SPAN) error.span = span;
-    throw error;
+    throw placed(error, span);
   }
+}
+
+/** An error with this span, if it has no place yet. */
+export function placed(error: unknown, span: Span): unknown {
+  if (error instanceof RuleRuntimeError && error.span === NO_SPAN) error.span = span;
+  return error;
 }

@@ -7,14 +7,31 @@ export type TokenType = "operator" | "string" | "number" | "name" | "variable" |
 export type Token = {
   type: TokenType;
   text: string;
-  flags?: string;
+  /** Of a regular expression; empty for all others. */
+  flags: string;
   span: Span;
-  comments: string[];
+  comments: readonly string[];
 };
 
+/** What a character is by itself; all that are neither are parts of words. By code, since every character is asked. */
+const SPACE = 1;
+const OPERATOR = 2;
+const CLASSES = new Uint8Array(128);
+for (const char of " \t\n\r\v") CLASSES[char.charCodeAt(0)] = SPACE;
+for (const char of ".[]{}(),@#;:?+-*/%|=<>^&!~") CLASSES[char.charCodeAt(0)] = OPERATOR;
+const classOf = (code: number): number => (code < 128 ? CLASSES[code]! : 0);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 const DOUBLE = new Set(["..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"]);
-const SINGLE = new Set([...("." + "[]{}(),@#;:?+-*/%|=<>^&!~")]);
-const SPACE = new Set([" ", "\t", "\n", "\r", "\v"]);
+/** Words that are no names. */
+const WORDS: ReadonlyMap<string, TokenType> = new Map([
+  ["and", "operator"],
+  ["or", "operator"],
+  ["in", "operator"],
+  ["true", "literal"],
+  ["false", "literal"],
+  ["null", "literal"],
+]);
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ["\\", "\\"],
@@ -25,9 +42,10 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ["r", "\r"],
   ["t", "\t"],
 ]);
-const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?/y;
+const NUMBER = /(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?/y;
 /** An exponent beyond a double's range is refused, as on every other evaluator. */
 const OUT_OF_RANGE = 400;
+const NO_COMMENTS: readonly string[] = [];
 
 /** Reads tokens on demand: whether `/` divides or opens a regular expression is known only to the parser. */
 export class Lexer {
@@ -42,57 +60,64 @@ export class Lexer {
   next(afterOperand: boolean): Token {
     const comments = this.skipSpaceAndComments();
     const start = this.position;
-    const token = (type: TokenType, text: string, flags?: string): Token => ({
-      type,
-      text,
-      ...(flags === undefined ? {} : { flags }),
-      span: { start, end: this.position },
-      comments,
-    });
-    if (start >= this.text.length) return token("end", "");
+    if (start >= this.text.length) return this.token("end", "", start, comments);
     const char = this.text[start]!;
+    const code = this.text.charCodeAt(start);
     if (char === "/" && !afterOperand) {
       const { pattern, flags } = this.readRegex();
-      return token("regex", pattern, flags);
+      return this.token("regex", pattern, start, comments, flags);
     }
-    const two = this.text.slice(start, start + 2);
-    if (DOUBLE.has(two)) {
-      this.position += 2;
-      return token("operator", two);
-    }
-    if (SINGLE.has(char)) {
-      this.position += 1;
-      // These two only ever start a longer operator.
-      if (char === "!" || char === "~") this.report("S0204", start, this.position, { token: char });
-      return token("operator", char);
-    }
-    if (char === '"' || char === "'") return token("string", this.readString(char));
-    NUMBER.lastIndex = start;
-    const number = NUMBER.exec(this.text);
-    if (number !== null) return token("number", this.readNumber(number[0]));
-    if (char === "`") return token("name", this.readQuotedName());
-    return this.readWord(token);
+    if (classOf(code) === OPERATOR) return this.token("operator", this.readOperator(char), start, comments);
+    if (char === '"' || char === "'") return this.token("string", this.readString(char), start, comments);
+    if (isDigit(code)) return this.token("number", this.readNumber(), start, comments);
+    if (char === "`") return this.token("name", this.readQuotedName(), start, comments);
+    return this.wordToken(this.readWord(), start, comments);
+  }
+
+  /** A token from `start` to where reading stands now. */
+  private token(
+    type: TokenType,
+    text: string,
+    start: number,
+    comments: readonly string[],
+    flags = "",
+  ): Token {
+    return { type, text, flags, span: { start, end: this.position }, comments };
   }
 
   private report(code: ErrorCode, start: number, end: number, details: ErrorDetails = {}): void {
     this.problems.push(diagnostic(code, { start, end }, details));
   }
 
-  private skipSpaceAndComments(): string[] {
-    const comments: string[] = [];
+  private skipSpaceAndComments(): readonly string[] {
+    let comments: string[] | undefined;
     for (;;) {
-      while (SPACE.has(this.text[this.position] ?? "")) this.position++;
-      if (!this.text.startsWith("/*", this.position)) return comments;
+      while (classOf(this.text.charCodeAt(this.position)) === SPACE) this.position++;
+      if (!this.text.startsWith("/*", this.position)) return comments ?? NO_COMMENTS;
       const start = this.position;
       const end = this.text.indexOf("*/", start + 2);
       if (end < 0) {
         this.report("S0106", start, this.text.length);
         this.position = this.text.length;
-        return comments;
+        return comments ?? NO_COMMENTS;
       }
       this.position = end + 2;
-      comments.push(this.text.slice(start, this.position));
+      (comments ??= []).push(this.text.slice(start, this.position));
     }
+  }
+
+  private readOperator(char: string): string {
+    const start = this.position++;
+    if (classOf(this.text.charCodeAt(start + 1)) === OPERATOR) {
+      const two = this.text.slice(start, start + 2);
+      if (DOUBLE.has(two)) {
+        this.position++;
+        return two;
+      }
+    }
+    // These two only ever start a longer operator.
+    if (char === "!" || char === "~") this.report("S0204", start, this.position, { token: char });
+    return char;
   }
 
   private readRegex(): { pattern: string; flags: string } {
@@ -122,6 +147,12 @@ export class Lexer {
 
   private readString(quote: string): string {
     const start = this.position;
+    const close = this.text.indexOf(quote, start + 1);
+    const whole = this.text.slice(start + 1, close);
+    if (close > 0 && !whole.includes("\\")) {
+      this.position = close + 1;
+      return whole;
+    }
     let value = "";
     for (let at = start + 1; at < this.text.length; at++) {
       const char = this.text[at]!;
@@ -153,17 +184,15 @@ export class Lexer {
     return value;
   }
 
-  private readNumber(lexeme: string): string {
+  private readNumber(): string {
     const start = this.position;
-    this.position += lexeme.length;
-    const exponent = /[eE]([-+]?\d+)$/.exec(lexeme)?.[1];
-    const magnitude = (lexeme.split(/[.eE]/)[0] ?? "").length + Number(exponent ?? "0");
-    const tooSmall = exponent !== undefined && Number(exponent) < -OUT_OF_RANGE;
-    if (magnitude > 310 || tooSmall || (magnitude >= 309 && !Number.isFinite(Number(lexeme)))) {
-      this.report("S0102", start, this.position, { token: lexeme });
-      return "0";
-    }
-    return lexeme;
+    NUMBER.lastIndex = start;
+    NUMBER.test(this.text);
+    this.position = NUMBER.lastIndex;
+    const lexeme = this.text.slice(start, this.position);
+    if (isInRange(lexeme)) return lexeme;
+    this.report("S0102", start, this.position, { token: lexeme });
+    return "0";
   }
 
   private readQuotedName(): string {
@@ -178,22 +207,31 @@ export class Lexer {
     return this.text.slice(start + 1, end);
   }
 
-  private readWord(token: (type: TokenType, text: string) => Token): Token {
+  private readWord(): string {
     const start = this.position;
     let end = start;
-    while (end < this.text.length && !SPACE.has(this.text[end]!) && !SINGLE.has(this.text[end]!)) end++;
+    while (end < this.text.length && classOf(this.text.charCodeAt(end)) === 0) end++;
     this.position = end;
-    const word = this.text.slice(start, end);
-    if (word.startsWith("$")) return token("variable", word.slice(1));
-    if (word === "or" || word === "in" || word === "and") return token("operator", word);
-    if (word === "true" || word === "false" || word === "null") return token("literal", word);
-    return token("name", word);
+    return this.text.slice(start, end);
   }
+
+  private wordToken(word: string, start: number, comments: readonly string[]): Token {
+    if (word.startsWith("$")) return this.token("variable", word.slice(1), start, comments);
+    return this.token(WORDS.get(word) ?? "name", word, start, comments);
+  }
+}
+
+function isInRange(lexeme: string): boolean {
+  const exponent = /[eE]([-+]?\d+)$/.exec(lexeme)?.[1];
+  if (exponent === undefined && lexeme.length < 309) return true;
+  const magnitude = (lexeme.split(/[.eE]/)[0] ?? "").length + Number(exponent ?? "0");
+  const tooSmall = exponent !== undefined && Number(exponent) < -OUT_OF_RANGE;
+  return !(magnitude > 310 || tooSmall || (magnitude >= 309 && !Number.isFinite(Number(lexeme))));
 }
 
 /** Whether a bare word reads back as the same name, or needs backquotes. */
 export function isBareName(name: string): boolean {
   if (name === "" || /^[-0-9"'`$]/.test(name)) return false;
   if (["true", "false", "null", "and", "or", "in", "function", "λ"].includes(name)) return false;
-  return ![...name].some((char) => SPACE.has(char) || SINGLE.has(char));
+  return ![...name].some((char) => classOf(char.charCodeAt(0)) !== 0);
 }

@@ -55,4 +55,15 @@ describe("the tree", () => {
       expect(parse(text).diagnostics.map((one) => one.code)).toContain("S0218");
     }
   });
+
+  test("counts as nested only what is inside, however much stands side by side", () => {
+    for (const text of [
+      `[${"1..2,".repeat(1000)}1..2]`,
+      `(${"$x := 1 + 2;".repeat(1000)}$x)`,
+      `$f(${"?,".repeat(1000)}1)`,
+      `{${'"k": a.b,'.repeat(1000)}"k": 1}`,
+    ]) {
+      expect(found(text)).toEqual([]);
+    }
+  });
 });

@@ -1,13 +1,5 @@
 import { diagnostic, type Diagnostic, type Span } from "../runtime/errors.js";
-import {
-  BINDING,
-  childrenOf,
-  PREFIX_BINDING,
-  type Ast,
-  type BinaryOp,
-  type Pair,
-  type SortTerm,
-} from "./ast.js";
+import { BINDING, PREFIX_BINDING, type Ast, type BinaryOp, type Pair, type SortTerm } from "./ast.js";
 import type { Token } from "./lexer.js";
 import { CLOSERS, MAX_NESTING, TokenReader } from "./token-reader.js";
 import { checkSignature } from "../runtime/signature-text.js";
@@ -30,11 +22,11 @@ export function parse(text: string): { ast: Ast; diagnostics: Diagnostic[] } {
   return { ast, diagnostics: problems };
 }
 
-const heights = new WeakMap<Ast, number>();
-
 class Parser {
   private readonly tokens: TokenReader;
   private nesting = 0;
+  /** Levels of the tallest part read so far of the node that is being read. */
+  private height = 0;
 
   constructor(text: string, problems: Diagnostic[]) {
     this.tokens = new TokenReader(text, problems);
@@ -51,11 +43,9 @@ class Parser {
     return ast;
   }
 
+  /** Ends a node around all parts read since its expression began. */
   private finish<N extends Ast>(node: N): N {
-    let height = 1;
-    for (const child of childrenOf(node)) height = Math.max(height, 1 + (heights.get(child) ?? 0));
-    heights.set(node, height);
-    if (height > MAX_NESTING) this.tokens.tooDeep(node.span);
+    if (++this.height > MAX_NESTING) this.tokens.tooDeep(node.span);
     this.tokens.last = node;
     return node;
   }
@@ -68,19 +58,21 @@ class Parser {
       return { kind: "error", span: this.tokens.token.span };
     }
     this.nesting++;
+    const siblings = this.height;
+    this.height = 0;
     let left = this.prefix();
     while (
       this.tokens.token.type === "operator" &&
       rbp < (BINDING[this.tokens.token.text] ?? 0) &&
       left.kind !== "error"
     ) {
-      const before = this.tokens.token;
-      this.tokens.attachTrailing(before.comments);
+      this.tokens.attachTrailing(this.tokens.token.comments);
       left = this.infix(left);
-      if ((heights.get(left) ?? 0) > MAX_NESTING) {
+      if (this.height > MAX_NESTING) {
         while (!this.tokens.atEnd()) this.tokens.advance(false);
       }
     }
+    this.height = Math.max(siblings, this.height);
     this.nesting--;
     return left;
   }
@@ -94,7 +86,7 @@ class Parser {
   }
 
   private prefixOf(token: Token): Ast {
-    const span = { ...token.span };
+    const { span } = token;
     switch (token.type) {
       case "number":
         this.tokens.advance(true);
@@ -115,7 +107,7 @@ class Parser {
         return this.finish({ kind: "variable", name: token.text, span });
       case "regex":
         this.tokens.advance(true);
-        return this.finish({ kind: "regex", pattern: token.text, flags: token.flags ?? "", span });
+        return this.finish({ kind: "regex", pattern: token.text, flags: token.flags, span });
       case "end":
         this.tokens.report("S0207", span);
         return this.finish({ kind: "error", span });
@@ -194,15 +186,7 @@ class Parser {
     const items: Ast[] = [];
     if (!this.tokens.is("]")) {
       for (;;) {
-        let item = this.expression(0);
-        if (this.tokens.is("..")) {
-          this.tokens.attachTrailing(this.tokens.token.comments);
-          this.tokens.advance(false);
-          const right = this.expression(0);
-          const range = { start: item.span.start, end: this.tokens.previousEnd };
-          item = this.finish<Ast>({ kind: "binary", op: "..", left: item, right, span: range });
-        }
-        items.push(item);
+        items.push(this.item());
         if (!this.tokens.is(",")) break;
         this.tokens.attachTrailing(this.tokens.token.comments);
         this.tokens.advance(false);
@@ -210,6 +194,21 @@ class Parser {
     }
     this.tokens.expect("]", true);
     return this.finish({ kind: "array", items, span: this.from(span) });
+  }
+
+  private item(): Ast {
+    const siblings = this.height;
+    this.height = 0;
+    let item = this.expression(0);
+    if (this.tokens.is("..")) {
+      this.tokens.attachTrailing(this.tokens.token.comments);
+      this.tokens.advance(false);
+      const right = this.expression(0);
+      const span = { start: item.span.start, end: this.tokens.previousEnd };
+      item = this.finish<Ast>({ kind: "binary", op: "..", left: item, right, span });
+    }
+    this.height = Math.max(siblings, this.height);
+    return item;
   }
 
   private pairs(): Pair[] {
@@ -300,7 +299,7 @@ class Parser {
       }
       case "??": {
         // Kept as its meaning in JSONata 2.0, the form that older evaluators also read.
-        const callee: Ast = this.finish({ kind: "variable", name: "exists", span: token.span });
+        const callee: Ast = { kind: "variable", name: "exists", span: token.span };
         const test = this.finish<Ast>({ kind: "call", callee, args: [left], span: left.span });
         const otherwise = this.expression(0);
         return this.finish({ kind: "condition", test, then: withoutComments(left), otherwise, span: span() });
@@ -338,8 +337,9 @@ class Parser {
     if (!this.tokens.is(")")) {
       for (;;) {
         if (this.tokens.is("?")) {
-          const token = this.tokens.advance(true);
-          args.push(this.finish({ kind: "placeholder", span: token.span }));
+          const placeholder: Ast = { kind: "placeholder", span: this.tokens.advance(true).span };
+          this.tokens.last = placeholder;
+          args.push(placeholder);
         } else {
           args.push(this.expression(0));
         }

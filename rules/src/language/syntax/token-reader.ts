@@ -52,7 +52,7 @@ export class TokenReader {
     return this.token.type === "operator" && this.token.text === operator;
   }
 
-  attachTrailing(comments: string[]): void {
+  attachTrailing(comments: readonly string[]): void {
     if (comments.length > 0 && this.last !== undefined) (this.last.trailing ??= []).push(...comments);
   }
 
