@@ -1,6 +1,8 @@
 import { step } from "../bootstrap/progress.mjs";
 import { ensureDatabase } from "./postgres/databases.mjs";
-import { databaseUrl, planPostgres } from "./postgres/server.mjs";
+import { databaseUrl } from "./postgres/address.mjs";
+import { databasePlace } from "./postgres/data-place.mjs";
+import { planPostgres } from "./postgres/server.mjs";
 import { findTemporal } from "./temporal/find-binary.mjs";
 import { planTemporal } from "./temporal/server.mjs";
 
@@ -25,14 +27,16 @@ export function externalDatabases(url) {
 
 /**
  * The two databases on the embedded server.
+ * @param {import("./home.mjs").Home} home
  * @param {number} port
  * @param {string} password
  * @returns {DatabaseAddresses}
  */
-export function embeddedDatabases(port, password) {
+export function embeddedDatabases(home, port, password) {
+  const server = { dataFolder: databasePlace(home).folder, port, password };
   return {
-    database: databaseUrl(port, password, BUSINESS_DATABASE),
-    providerDatabase: databaseUrl(port, password, PROVIDER_DATABASE),
+    database: databaseUrl(server, BUSINESS_DATABASE),
+    providerDatabase: databaseUrl(server, PROVIDER_DATABASE),
   };
 }
 

@@ -88,7 +88,7 @@ async function startServers(
   const temporalAddress = ownServers ? undefined : process.env["TEMPORAL_ADDRESS"];
   const databases = databaseUrl
     ? externalDatabases(databaseUrl)
-    : embeddedDatabases(port("postgres"), secrets.databasePassword);
+    : embeddedDatabases(stack.home, port("postgres"), secrets.databasePassword);
   const local = (/** @type {string} */ name) => `http://127.0.0.1:${port(name)}`;
   stack.addresses = {
     ...databases,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { postgresBinaries } from "./binaries.mjs";
-import { DATABASE_USER, createCluster } from "./cluster.mjs";
+import { databaseUrl, removeLeftoverSocket, socketFolder } from "./address.mjs";
+import { createCluster } from "./cluster.mjs";
 import { databasePlace } from "./data-place.mjs";
 import { answersQueries } from "./databases.mjs";
 import { stopLeftoverPostmaster } from "./leftover-postmaster.mjs";
@@ -18,38 +19,30 @@ export async function planPostgres({ home, port, password, durable }) {
   const place = databasePlace(home);
   const binaries = postgresBinaries(place.account);
   await stopLeftoverPostmaster(place.folder);
+  removeLeftoverSocket(place.folder);
   await createCluster(place, binaries, { password, durable });
   return {
     name: "postgres",
     title: "PostgreSQL",
     command: join(binaries, "postgres"),
-    args: ["-D", place.folder, ...settings(port, durable)],
+    args: ["-D", place.folder, ...settings(place.folder, port, durable)],
     env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" },
     cwd: "/",
     account: place.account,
     // "Fast shutdown": ends sessions, writes a checkpoint. SIGTERM would wait for clients to leave.
     stopSignal: "SIGINT",
     stopDeadlineMs: 20_000,
-    isReady: () => answersQueries(databaseUrl(port, password, "postgres")),
+    isReady: () => answersQueries(databaseUrl({ dataFolder: place.folder, port, password }, "postgres")),
   };
 }
 
-/**
- * @param {number} port
- * @param {string} password
- * @param {string} database
- */
-export function databaseUrl(port, password, database) {
-  return `postgres://${DATABASE_USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
-}
-
-/** @param {number} port @param {boolean} durable */
-function settings(port, durable) {
+/** @param {string} folder @param {number} port @param {boolean} durable */
+function settings(folder, port, durable) {
   const values = {
     listen_addresses: "127.0.0.1",
     port,
-    // No socket file: its path would be limited to about 100 characters, and /tmp is shared.
-    unix_socket_directories: "",
+    // Never in /tmp, which is shared.
+    unix_socket_directories: socketFolder(folder, port) ?? "",
     max_connections: 200,
     shared_buffers: "256MB",
     max_wal_size: "2GB",
