@@ -27,7 +27,7 @@ export function VoidDialog({ invoice, onClose }: DialogProps): React.ReactNode {
       opened
       onClose={onClose}
       title={isDraft ? "Discard this draft?" : `Void ${invoice.number ?? "this invoice"}?`}
-      verb={`Void ${amount}`}
+      verb={`${isDraft ? "Discard" : "Void"} ${amount}`}
       harmful
       form={form}
       onSubmit={({ reason }) => voids.mutateAsync(reason.trim())}

@@ -1,15 +1,21 @@
 import { Alert, Button, Code, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { verifyInvoice, type Invoice, type InvoiceVerification } from "../../../api/generated/index.js";
 import { Instant } from "../../../ui/instant.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 
 /** Counts the events again, rates them again, and compares the bytes. */
 export function VerifyInvoice({ invoice, line }: { invoice: Invoice; line: string }): React.ReactNode {
+  const outcome = useRef<HTMLDivElement>(null);
   const verify = useMutation({
     mutationFn: async () => (await verifyInvoice({ path: { id: invoice.id }, throwOnError: true })).data,
   });
+  // It stands below the button, which is often the last thing in view.
+  useEffect(() => {
+    if (verify.data ?? verify.error) outcome.current?.scrollIntoView({ block: "nearest" });
+  }, [verify.data, verify.error]);
   return (
     <Stack gap="sm" mt="md" align="flex-start">
       <Button
@@ -24,7 +30,7 @@ export function VerifyInvoice({ invoice, line }: { invoice: Invoice; line: strin
         Counts the stored events again up to the watermark, rates them with the stored rule, and compares
         every byte of the invoice.
       </Text>
-      <div aria-live="polite" style={{ width: "100%" }}>
+      <div ref={outcome} aria-live="polite" style={{ width: "100%" }}>
         {verify.error && <ProblemAlert error={verify.error} />}
         {verify.data && <Outcome of={verify.data} line={line} timeZone={invoice.timeZone} />}
       </div>

@@ -35,7 +35,7 @@ export function CancelDialog({ subscription, onClose }: DialogProps): React.Reac
       opened
       onClose={onClose}
       title={`Cancel ${customerName}’s subscription?`}
-      verb={form.values.at === "now" ? "Cancel now" : "Cancel at the period’s end"}
+      verb={form.values.at === "now" ? "End it now" : "End it with the period"}
       harmful
       form={form}
       onSubmit={({ at }) => cancel.mutateAsync(at)}
