@@ -32,7 +32,11 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
-    Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
+    // A list that opens by focus alone would cover what stands below its field, such as what is wrong with it.
+    Select: { defaultProps: { size: "sm", checkIconPosition: "right", openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
+    Autocomplete: { defaultProps: { openOnFocus: false } },
+    TagsInput: { defaultProps: { openOnFocus: false } },
     Badge: { defaultProps: { variant: "light", radius: "sm" } },
     Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: "md" } },
     Paper: { defaultProps: { withBorder: true, radius: "md" } },
