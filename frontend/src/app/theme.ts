@@ -14,6 +14,9 @@ const atlas: MantineColorsTuple = [
   "#2b2f8c",
 ];
 
+/** The library's head of a dialog would be a second banner of the page. */
+const WITHOUT_BANNER = { header: { role: "presentation" } };
+
 export const theme = createTheme({
   primaryColor: "atlas",
   primaryShade: { light: 6, dark: 5 },
@@ -45,10 +48,11 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.35, blur: 2 },
         closeButtonProps: { "aria-label": "Close" },
+        attributes: WITHOUT_BANNER,
       },
     },
     Notification: { styles: { description: { color: "var(--mantine-color-dimmed)" } } },
-    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" }, attributes: WITHOUT_BANNER } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true } },
   },
 });

@@ -1,7 +1,8 @@
 import { expect } from "@jest/globals";
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { eventually } from "../../../support/eventually.js";
 import type { WatchedPage } from "../browser.js";
+import { press } from "../press.js";
 import type { FormsScene } from "./forms-scene.js";
 
 /** What is typed wrong, and what is then told beside which field; both by the fields' labels. */
@@ -23,12 +24,12 @@ export type BadInput = {
 export async function expectRefusals(
   watched: WatchedPage,
   scene: FormsScene,
-  { path, press = [], submit, attempts, stored }: BadInput,
+  { path, press: names = [], submit, attempts, stored }: BadInput,
 ): Promise<void> {
   const { page } = watched;
   const before = await scene.person.get(stored(scene));
   await page.goto(path(scene));
-  for (const name of press) await pressed(page, name).click();
+  await press(page, names);
   const button = page.getByRole("button", { name: submit, exact: true }).last();
   await button.waitFor();
   const isDialog = (await page.getByRole("dialog").count()) > 0;
@@ -44,13 +45,6 @@ export async function expectRefusals(
   expect(await scene.person.get(stored(scene))).toEqual(before);
   expect(watched.takeErrors()).toEqual([]);
 }
-
-const pressed = (page: Page, name: string): Locator =>
-  page
-    .getByRole("button", { name, exact: true })
-    .or(page.getByRole("menuitem", { name, exact: true }))
-    .or(page.locator("label").getByText(name, { exact: true }))
-    .first();
 
 /** A field by its label, with or without the star of a required one. */
 function field(form: Locator, label: string): Locator {

@@ -11,8 +11,6 @@ export type FormsScene = Scene & {
   person: Person;
   draft: Json;
   meter: Json;
-  quarantined: Json;
-  conflict: Json;
   /** The address of the customer's page of an open invoice. */
   hosted: string;
   invitation: string;
@@ -30,14 +28,11 @@ export async function formsScene(): Promise<FormsScene> {
   await subscribe(env, waiting.id);
   await env.settle();
   const [draft] = await env.all(`/v1/invoices?customer=${waiting.id}`);
-  const waits = await env.all("/v1/quarantine");
-  const quarantined = waits.find(({ event }) => event.id === "as-text");
   const [meter] = await env.all("/v1/meters");
-  const [conflict] = await env.all("/v1/conflicts");
   const open = (await invoicesOf(env, scene.declining.id)).at(-1);
   const { url } = await env.get(`/v1/invoices/${open.id}/hosted-link`);
   const invitation = await mailedToken(person, email, "invitation");
-  return { ...scene, person, draft, meter, quarantined, conflict, hosted: new URL(url).pathname, invitation };
+  return { ...scene, person, draft, meter, hosted: new URL(url).pathname, invitation };
 }
 
 export const LONG = "long ".repeat(500).trim();
