@@ -78,6 +78,8 @@ export const readableVariables: CSSVariablesResolver = () => ({
     // The library's fills of alerts are loud on a dark page.
     "--mantine-color-orange-light": "rgba(253, 126, 20, 0.14)",
     "--mantine-color-orange-light-color": "#ffb37a",
+    "--mantine-color-yellow-light": "rgba(250, 176, 5, 0.14)",
+    "--mantine-color-yellow-light-color": "#ffd666",
     "--mantine-color-red-light": "rgba(250, 82, 82, 0.14)",
     "--mantine-color-red-light-color": "#ffa3a3",
     "--mantine-color-teal-light": "rgba(18, 184, 134, 0.14)",
