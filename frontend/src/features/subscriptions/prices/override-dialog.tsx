@@ -5,16 +5,8 @@ import { lazy, Suspense } from "react";
 import { priceOverrideSet } from "../../../api/generated/index.js";
 import { FormDialog } from "../../../ui/form-dialog.js";
 import { toastDone } from "../../../ui/toasts.js";
-import type { Price, PriceOverride, Subscription } from "../subscription-types.js";
+import type { OverrideDialogProps } from "./override-dialog-props.js";
 import { isSingle, toFields, toParams, unreadable, type OverrideFields } from "./override-fields.js";
-
-export type OverrideDialogProps = {
-  subscription: Subscription;
-  price: Price;
-  currency: string;
-  override: PriceOverride | null;
-  onClose: () => void;
-};
 
 // The forms of the models bring the engine's checks along; most who look at prices change none.
 const OverrideForm = lazy(async () => ({ default: (await import("./override-form.js")).OverrideForm }));

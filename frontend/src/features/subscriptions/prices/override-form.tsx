@@ -8,7 +8,7 @@ import { matchKeys } from "../../catalog/editor/change-model.js";
 import { ParamsForm } from "../../catalog/editor/params-form.js";
 import { priceDraftOf, type Params } from "../../catalog/editor/version-draft.js";
 import { listsOf, problemsOf } from "./override-params.js";
-import type { OverrideDialogProps } from "./override-dialog.js";
+import type { OverrideDialogProps } from "./override-dialog-props.js";
 
 const LISTS: Record<string, string> = { tiers: "tiers", prices: "prices by group" };
 
