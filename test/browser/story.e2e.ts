@@ -76,6 +76,20 @@ test("each line of the invoice explains itself, and the invoice proves right", a
   await page.keyboard.press("Escape");
 });
 
+test("a day of the overview leads to the invoices of that day", async () => {
+  await page.goto(`/${env.id}`);
+  await page.getByRole("link", { name: "Invoices of Feb 1" }).click();
+  await page.getByRole("heading", { level: 1, name: "Invoices" }).waitFor();
+  const list = page.getByRole("table", { name: "Invoices" });
+  await list
+    .getByText(/INV-\d+/)
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).searchParams.get("issuedFrom")).toBe("2026-02-01");
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await list.getByText("INV-000001").waitFor();
+});
+
 test("a card that declined stands in the work list and is charged again", async () => {
   await page.goto(`/${env.id}/collections`);
   await page.getByRole("table", { name: "Payments in collection" }).getByText("Globex Ltd").waitFor();

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "@jest/globals";
 import { Api } from "../support/api.js";
-import { eventually } from "../support/eventually.js";
+import { mailedToken } from "../support/mailed-token.js";
 import { Person } from "../support/person.js";
 import { owner, stack } from "../support/stack.js";
 
@@ -15,19 +15,10 @@ beforeAll(async () => {
   boss.environment = (await boss.get("/v1/environments?name=sandbox")).data[0].id;
 });
 
-/** The token of the link that the worker sent by SMTP and the sink took. */
-async function tokenMailedTo(email: string, template: string): Promise<string> {
-  const mail = await eventually(`the mail ${template}`, async () => {
-    const { data } = await boss.get(`/v1/mail-sink/organisation?to=${email}&template=${template}`);
-    return data[0];
-  });
-  return /#token=([\w-]{43})/.exec(mail.text)?.[1] ?? "";
-}
-
 test("an engineer is invited by mail, sets a password, makes a key, forgets the password, and leaves", async () => {
   const email = `ada-${randomBytes(4).toString("hex")}@acme.example`;
   await boss.post("/v1/invitations", { email, role: "engineer" });
-  const invitation = await tokenMailedTo(email, "invitation");
+  const invitation = await mailedToken(boss, email, "invitation");
   expect(await stranger.post("/v1/invitations/preview", { token: invitation })).toMatchObject({
     email,
     role: "engineer",
@@ -49,7 +40,7 @@ test("an engineer is invited by mail, sets a password, makes a key, forgets the 
   });
 
   await stranger.post("/v1/password-resets", { email });
-  const reset = await tokenMailedTo(email, "password_reset");
+  const reset = await mailedToken(boss, email, "password_reset");
   await stranger.post("/v1/password-resets/complete", { token: reset, password: NEXT_PASSWORD });
   expect(await ada.problem("GET", "/v1/session")).toMatchObject({
     status: 401,

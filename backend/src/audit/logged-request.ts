@@ -36,6 +36,8 @@ const PLAIN = new Set([
   "to",
   "dueFrom",
   "dueTo",
+  "issuedFrom",
+  "issuedTo",
   "window",
   "method",
   "declineClass",

@@ -51,7 +51,10 @@ export class AcceptInvitation {
   // The link alone must not do: whoever reads one organisation's mails would otherwise get at an account of another.
   private async proven(tx: Tx, person: Person, { password, ip }: Acceptance): Promise<string> {
     await this.limits.take("sign_in", person.email, ip);
-    if (!(await verifyPassword(person.passwordHash, password))) throw identityErrors("password.wrong");
+    if (!(await verifyPassword(person.passwordHash, password)))
+      throw identityErrors("password.wrong", {
+        errors: [{ field: "password", code: "wrong", message: "This is not your account's password." }],
+      });
     await this.limits.succeeded(tx, "sign_in", person.email, ip);
     return person.id;
   }

@@ -25,7 +25,9 @@ export class ChangePassword {
     if (!person) throw identityErrors("access.session_ended");
     await this.limits.take("sign_in", person.email, input.ip);
     if (!(await verifyPassword(person.passwordHash, input.currentPassword)))
-      throw identityErrors("password.wrong");
+      throw identityErrors("password.wrong", {
+        errors: [{ field: "currentPassword", code: "wrong", message: "This is not your password." }],
+      });
     const passwordHash = await hashPassword(input.newPassword);
     await this.database.transaction(async (tx) => {
       await this.limits.succeeded(tx, "sign_in", person.email, input.ip);

@@ -29,7 +29,12 @@ export class CreateEnvironment {
       return await this.create(caller, input);
     } catch (error) {
       if (violatedConstraint(error) === "environment_name_unique")
-        throw identityErrors("environment.name_taken", { cause: error });
+        throw identityErrors("environment.name_taken", {
+          errors: [
+            { field: "name", code: "taken", message: "Another environment has this name; use another one." },
+          ],
+          cause: error,
+        });
       throw error;
     }
   }

@@ -30,7 +30,9 @@ export class InviteMember {
       // Two invitations to one address at once would both find none standing.
       await this.owners.lock(tx, organisationId);
       if (await this.members.withEmail(tx, organisationId, email))
-        throw identityErrors("invitation.already_member");
+        throw identityErrors("invitation.already_member", {
+          errors: [{ field: "email", code: "member", message: "A member has this address already." }],
+        });
       const organisation = await this.organisations.get(tx, organisationId);
       const inviter = await this.members.get(tx, organisationId, actor.id);
       if (!organisation || !inviter) throw identityErrors("member.not_found");

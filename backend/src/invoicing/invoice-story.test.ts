@@ -137,7 +137,7 @@ describe("a subscription that starts on 16 March in Berlin", () => {
     expect(mails[0].attachments[0]).toMatchObject({ name: "INV-000002.pdf", contentType: "application/pdf" });
   });
 
-  test("is found by number, customer, status and due date", async () => {
+  test("is found by number, customer, status, due date and day of issue", async () => {
     const found = async (query: string) =>
       (await scene.must("GET", `/v1/invoices?${query}`)).data.map(
         (entry: { number: string }) => entry.number,
@@ -146,6 +146,10 @@ describe("a subscription that starts on 16 March in Berlin", () => {
     expect(await found("customer=acme&status=open")).toEqual(["INV-000002", "INV-000001"]);
     expect(await found("dueFrom=2026-04-16")).toEqual(["INV-000002"]);
     expect(await found("status=paid")).toEqual([]);
+    const { data } = await scene.must("GET", "/v1/invoices?number=INV-000002");
+    const day = data[0].finalizedAt.slice(0, 10);
+    expect(await found(`issuedFrom=${day}&issuedTo=${day}`)).toEqual(["INV-000002"]);
+    expect(await found(`issuedFrom=2026-01-01&issuedTo=2026-01-01`)).toEqual([]);
     const first = await scene.must("GET", "/v1/invoices?limit=1");
     const second = await scene.must("GET", `/v1/invoices?limit=1&cursor=${first.nextCursor}`);
     expect(second.data[0].number).toBe("INV-000001");

@@ -16,6 +16,9 @@ export type InvoiceFilter = {
   number: string | null;
   dueFrom: LocalDate | null;
   dueTo: LocalDate | null;
+  /** Days of UTC. */
+  issuedFrom: LocalDate | null;
+  issuedTo: LocalDate | null;
   /** Only open ones that were due by then. */
   overdueAt: Instant | null;
   sort: "newest" | "due";
@@ -35,11 +38,11 @@ const hasOpenIssue = `EXISTS (
   SELECT FROM invoice_issue s
   WHERE s.environment_id = invoice.environment_id AND s.invoice_id = invoice.id AND s.resolved_at IS NULL)`;
 
-/** What comes after the invoice `$2` (due on `$12`), and in which order. */
+/** What comes after the invoice `$2` (due on `$14`), and in which order. */
 const ORDERS: Record<InvoiceFilter["sort"], { further: string; order: string }> = {
   newest: { further: "id < $2", order: "id DESC" },
   due: {
-    further: "(coalesce(due_date, 'infinity'), id) > (coalesce($12::date, 'infinity'), $2)",
+    further: "(coalesce(due_date, 'infinity'), id) > (coalesce($14::date, 'infinity'), $2)",
     order: "coalesce(due_date, 'infinity'), id",
   },
 };
@@ -84,6 +87,8 @@ export class InvoiceRepository {
          AND ($8::date IS NULL OR due_date <= $8)
          AND ($9::boolean IS NULL OR (status = 'draft' AND ${hasOpenIssue}) = $9)
          AND ($11::timestamptz IS NULL OR (status = 'open' AND due_at <= $11))
+         AND ($12::date IS NULL OR finalized_at >= $12::date::timestamp AT TIME ZONE 'UTC')
+         AND ($13::date IS NULL OR finalized_at < ($13::date + 1)::timestamp AT TIME ZONE 'UTC')
        ORDER BY ${order} LIMIT $10`,
       [
         environmentId,
@@ -97,6 +102,8 @@ export class InvoiceRepository {
         filter.blocked,
         filter.limit + 1,
         filter.overdueAt,
+        filter.issuedFrom,
+        filter.issuedTo,
         ...(filter.sort === "due" ? [filter.after?.dueDate ?? null] : []),
       ],
     );

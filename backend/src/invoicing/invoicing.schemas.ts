@@ -30,6 +30,8 @@ export const invoiceListQuery = pageQuery.extend({
   number: z.string().trim().min(1).max(60).optional().describe("Part of the invoice number."),
   dueFrom: date.optional().describe("Due on or after this day."),
   dueTo: date.optional().describe("Due on or before this day."),
+  issuedFrom: date.optional().describe("Finalized on or after this day of UTC."),
+  issuedTo: date.optional().describe("Finalized on or before this day of UTC."),
   overdue: z
     .enum(["true"])
     .optional()

@@ -39,6 +39,8 @@ export class ListInvoices {
       number: query.number ?? null,
       dueFrom: query.dueFrom ?? null,
       dueTo: query.dueTo ?? null,
+      issuedFrom: query.issuedFrom ?? null,
+      issuedTo: query.issuedTo ?? null,
       overdueAt: query.overdue ? await this.clock.now(environmentId) : null,
       sort: query.sort,
       after: after && { id: after[0]!, dueDate: after[1] || null },

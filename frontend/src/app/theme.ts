@@ -14,6 +14,9 @@ const atlas: MantineColorsTuple = [
   "#2b2f8c",
 ];
 
+/** The library's head of a dialog would be a second banner of the page. */
+const WITHOUT_BANNER = { header: { role: "presentation" } };
+
 export const theme = createTheme({
   primaryColor: "atlas",
   primaryShade: { light: 6, dark: 5 },
@@ -32,7 +35,11 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
-    Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
+    // A list that opens by focus alone would cover what stands below its field, such as what is wrong with it.
+    Select: { defaultProps: { size: "sm", checkIconPosition: "right", openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
+    Autocomplete: { defaultProps: { openOnFocus: false } },
+    TagsInput: { defaultProps: { openOnFocus: false } },
     Badge: { defaultProps: { variant: "light", radius: "sm" } },
     Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: "md" } },
     Paper: { defaultProps: { withBorder: true, radius: "md" } },
@@ -41,10 +48,11 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.35, blur: 2 },
         closeButtonProps: { "aria-label": "Close" },
+        attributes: WITHOUT_BANNER,
       },
     },
     Notification: { styles: { description: { color: "var(--mantine-color-dimmed)" } } },
-    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" }, attributes: WITHOUT_BANNER } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true } },
   },
 });
@@ -70,6 +78,8 @@ export const readableVariables: CSSVariablesResolver = () => ({
     // The library's fills of alerts are loud on a dark page.
     "--mantine-color-orange-light": "rgba(253, 126, 20, 0.14)",
     "--mantine-color-orange-light-color": "#ffb37a",
+    "--mantine-color-yellow-light": "rgba(250, 176, 5, 0.14)",
+    "--mantine-color-yellow-light-color": "#ffd666",
     "--mantine-color-red-light": "rgba(250, 82, 82, 0.14)",
     "--mantine-color-red-light-color": "#ffa3a3",
     "--mantine-color-teal-light": "rgba(18, 184, 134, 0.14)",

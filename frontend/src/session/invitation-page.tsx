@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { invitationsAcceptMutation } from "../api/generated/@tanstack/react-query.gen.js";
 import { invitationsPreview } from "../api/generated/index.js";
 import { isProblem } from "../api/problem.js";
+import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
 import { toastDone } from "../ui/toasts.js";
 import { Entrance } from "./entrance.js";
@@ -17,7 +18,21 @@ export function InvitationPage(): React.ReactNode {
     queryFn: async () => (await invitationsPreview({ body: { token }, throwOnError: true })).data,
   });
   const navigate = useNavigate();
-  const form = useForm({ initialValues: { name: "", password: "" } });
+  const hasAccount = preview.data?.hasAccount ?? false;
+  const form = useForm({
+    initialValues: { name: "", password: "" },
+    validate: {
+      name: (name) => (hasAccount || name.trim() ? null : "Give your name, as colleagues see it."),
+      password: (password) =>
+        hasAccount
+          ? password
+            ? null
+            : "Give your password."
+          : password.length >= 12
+            ? null
+            : "Give at least 12 characters.",
+    },
+  });
   const accept = useMutation({
     ...invitationsAcceptMutation(),
     onSuccess: () => {
@@ -46,7 +61,7 @@ export function InvitationPage(): React.ReactNode {
             {!preview.data.hasAccount && (
               <TextInput label="Your name" autoComplete="name" {...form.getInputProps("name")} />
             )}
-            <PasswordInput
+            <PasswordField
               label={preview.data.hasAccount ? "Your password" : "Choose a password"}
               {...(preview.data.hasAccount ? {} : { description: "At least 12 characters." })}
               autoComplete={preview.data.hasAccount ? "current-password" : "new-password"}

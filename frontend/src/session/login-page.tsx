@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { sessionOpen } from "../api/generated/index.js";
 import { isProblem } from "../api/problem.js";
 import { AnchorLink } from "../ui/links.js";
+import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
 import { Entrance } from "./entrance.js";
 import { rememberSession } from "./session.js";
@@ -44,10 +45,9 @@ export function LoginPage(): React.ReactNode {
             autoFocus
             {...form.getInputProps("email")}
           />
-          <PasswordInput
+          <PasswordField
             label="Password"
             autoComplete="current-password"
-            visibilityToggleButtonProps={{ "aria-label": "Show the password" }}
             {...form.getInputProps("password")}
           />
           <Button type="submit" loading={signIn.isPending} fullWidth>

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -8,6 +8,7 @@ import {
 } from "../api/generated/@tanstack/react-query.gen.js";
 import { isProblem } from "../api/problem.js";
 import { AnchorLink } from "../ui/links.js";
+import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
 import { toastDone } from "../ui/toasts.js";
 import { Entrance } from "./entrance.js";
@@ -75,7 +76,7 @@ function NewPassword({ token }: { token: string }): React.ReactNode {
     >
       <Stack>
         {complete.error && <ProblemAlert error={complete.error} />}
-        <PasswordInput
+        <PasswordField
           label="New password"
           description="At least 12 characters."
           autoComplete="new-password"

@@ -16,6 +16,8 @@ export type ChartProps = {
   format: (decimal: string) => string;
   formatShort: (decimal: string) => string;
   height?: number;
+  /** Where a bar leads, as a link over it; none where it leads nowhere. */
+  linkAt?: (index: number) => React.ReactNode;
 };
 
 /** A value in full, or a dash where there is none. */

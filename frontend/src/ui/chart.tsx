@@ -7,7 +7,7 @@ export function Chart(props: ChartProps): React.ReactNode {
   const { height = 200, series } = props;
   return (
     <Box>
-      <Box aria-hidden h={height}>
+      <Box h={height}>
         <DrawnChart {...props} height={height} />
       </Box>
       {series.length > 1 && (

@@ -13,7 +13,7 @@ const BOTTOM = 24;
 const NAME_WIDTH = 60;
 
 /** The picture of a `Chart`. Drawn here: a library for charts would weigh as much as the rest of the first page. */
-export function DrawnChart({ names, series, format, formatShort, height = 200 }: ChartProps) {
+export function DrawnChart({ names, series, format, formatShort, height = 200, linkAt }: ChartProps) {
   const theme = useMantineTheme();
   const { ref, width } = useElementSize();
   const [pointed, setPointed] = useState<number | null>(null);
@@ -41,7 +41,7 @@ export function DrawnChart({ names, series, format, formatShort, height = 200 }:
         setPointed(index >= 0 && index < names.length ? index : null);
       }}
     >
-      <svg className={classes["drawing"]} width={width} height={height}>
+      <svg aria-hidden className={classes["drawing"]} width={width} height={height}>
         {scale.ticks.map((tick) => (
           <g key={tick}>
             <line className={classes["line"]} x1={LEFT} x2={width} y1={y(tick)} y2={y(tick)} />
@@ -72,6 +72,16 @@ export function DrawnChart({ names, series, format, formatShort, height = 200 }:
         ))}
         <ChartBars bars={bars} count={names.length} place={place} />
       </svg>
+      {linkAt &&
+        names.map((name, index) => (
+          <div
+            key={name}
+            className={classes["link"]}
+            style={{ left: LEFT + index * band, width: band, top: TOP, height: height - TOP - BOTTOM }}
+          >
+            {linkAt(index)}
+          </div>
+        ))}
       {pointed !== null && names[pointed] !== undefined && (
         <Tip
           name={names[pointed]}
@@ -102,7 +112,7 @@ type TipProps = Pick<ChartProps, "series" | "format"> & {
 /** The exact figures of a day: those that were given, not those that were drawn. */
 function Tip({ name, series, index, format, style }: TipProps): React.ReactNode {
   return (
-    <Paper p="xs" shadow="md" className={classes["tip"]} style={style}>
+    <Paper aria-hidden p="xs" shadow="md" className={classes["tip"]} style={style}>
       <Text size="xs" fw={600} mb={2}>
         {name}
       </Text>

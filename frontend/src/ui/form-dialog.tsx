@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { isProblem } from "../api/problem.js";
+import { focusFirstError } from "./focus-first-error.js";
 import { ProblemAlert } from "./problem-alert.js";
 
 type FormDialogProps<Values extends object> = {
@@ -15,6 +16,8 @@ type FormDialogProps<Values extends object> = {
   form: UseFormReturnType<Values>;
   /** Rejects with a problem: its fields' messages stand beside the fields, the rest above the buttons. */
   onSubmit: (values: Values) => Promise<unknown>;
+  /** The form's field for one that the API names, where they differ: `params.amount` is `amount`. */
+  fieldOf?: (field: string, values: Values) => string;
   /** Instead of closing, where what was done leads elsewhere. */
   onDone?: () => void;
   /** The fields, and what follows from them. */
@@ -32,6 +35,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
     size = "md",
     form,
     onSubmit,
+    fieldOf,
     onDone,
     children,
   } = props;
@@ -42,7 +46,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
     form.reset();
     onClose();
   };
-  const submit = async (values: Values): Promise<void> => {
+  const submit = async (values: Values, target: EventTarget | undefined): Promise<void> => {
     setBusy(true);
     setError(null);
     try {
@@ -51,7 +55,10 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       else close();
     } catch (problem) {
       setError(problem);
-      if (isProblem(problem)) form.setErrors(problem.byField);
+      if (!isProblem(problem)) return;
+      const errors = fieldOf ? renamed(problem.byField, (field) => fieldOf(field, values)) : problem.byField;
+      form.setErrors(errors);
+      focusFirstError(target, errors);
     } finally {
       setBusy(false);
     }
@@ -64,7 +71,13 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       title={<Text fw={600}>{title}</Text>}
       closeOnClickOutside={!isBusy && !form.isDirty()}
     >
-      <form noValidate onSubmit={form.onSubmit((values) => void submit(values))}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(
+          (values, event) => void submit(values, event?.target),
+          (errors, _, event) => focusFirstError(event?.target, errors),
+        )}
+      >
         <Stack gap="md">
           {children}
           {error !== null && <ProblemAlert error={error} />}
@@ -81,3 +94,6 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
     </Modal>
   );
 }
+
+const renamed = (errors: Record<string, string>, nameOf: (field: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).map(([field, message]) => [nameOf(field), message]));

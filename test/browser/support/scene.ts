@@ -17,6 +17,9 @@ export type Scene = {
   paid: Json;
   unpaid: Json;
   plan: Json;
+  quarantined: Json;
+  conflict: Json;
+  collection: Json;
 };
 
 /** A month of a small company: a customer who pays, one whose card declines, an event in quarantine, a conflict. */
@@ -45,7 +48,12 @@ export async function billedMonth(name: string): Promise<Scene> {
     { ...disputed, id: "as-text", properties: { ...properties, tokens: "many" } },
   ]);
   await env.advanceTo("2026-02-02T12:00:00Z");
-  const [, paid] = await invoicesOf(env, paying.id);
+  const [, { id }] = await invoicesOf(env, paying.id);
+  const paid = await env.get(`/v1/invoices/${id}`);
   const [unpaid] = await invoicesOf(env, declining.id);
-  return { env, paying, declining, subscription, paid, unpaid, plan };
+  const waiting = await env.all("/v1/quarantine");
+  const quarantined = waiting.find(({ event }) => event.id === "as-text");
+  const [conflict] = await env.all("/v1/conflicts");
+  const [collection] = await env.all("/v1/collections");
+  return { env, paying, declining, subscription, paid, unpaid, plan, quarantined, conflict, collection };
 }

@@ -9953,6 +9953,14 @@ export type InvoiceListData = {
          */
         dueTo?: string;
         /**
+         * Finalized on or after this day of UTC.
+         */
+        issuedFrom?: string;
+        /**
+         * Finalized on or before this day of UTC.
+         */
+        issuedTo?: string;
+        /**
          * `true`: only open ones past their due date, on the environment's clock.
          */
         overdue?: 'true';
@@ -11424,6 +11432,14 @@ export type ExportInvoicesData = {
          * Due on or before this day.
          */
         dueTo?: string;
+        /**
+         * Finalized on or after this day of UTC.
+         */
+        issuedFrom?: string;
+        /**
+         * Finalized on or before this day of UTC.
+         */
+        issuedTo?: string;
         /**
          * `true`: only open ones past their due date, on the environment's clock.
          */

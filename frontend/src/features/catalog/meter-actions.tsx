@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { ActionIcon, Menu } from "@mantine/core";
 import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -8,15 +7,13 @@ import {
   meterArchiveMutation,
   meterDeleteMutation,
   meterRestoreMutation,
-  meterUpdateMutation,
 } from "../../api/generated/@tanstack/react-query.gen.js";
-import { isProblem } from "../../api/problem.js";
 import { useEnvironment } from "../../session/environments.js";
 import { useCan } from "../../session/session.js";
 import { Confirm } from "../../ui/confirm.js";
-import { ProblemAlert } from "../../ui/problem-alert.js";
 import { toastDone, toastProblem } from "../../ui/toasts.js";
-import { ifMatch, type Meter } from "./catalog-types.js";
+import type { Meter } from "./catalog-types.js";
+import { RenameMeter } from "./rename-meter.js";
 
 /** What can be done to a meter. What it counts never changes. */
 export function MeterActions({ meter }: { meter: Meter }): React.ReactNode {
@@ -90,51 +87,5 @@ export function MeterActions({ meter }: { meter: Meter }): React.ReactNode {
         it.
       </Confirm>
     </>
-  );
-}
-
-function RenameMeter({ meter, onClose }: { meter: Meter; onClose: () => void }): React.ReactNode {
-  const form = useForm({
-    initialValues: { name: meter.name, unit: meter.unit ?? "" },
-    validate: { name: (name) => (name.trim() ? null : "Give the meter a name.") },
-  });
-  const rename = useMutation({
-    ...meterUpdateMutation(),
-    onSuccess: () => {
-      toastDone("The meter is renamed");
-      onClose();
-    },
-    onError: (problem) => {
-      if (isProblem(problem)) form.setErrors(problem.byField);
-    },
-  });
-  const submit = ({ name, unit }: typeof form.values): void =>
-    rename.mutate({
-      path: { id: meter.id },
-      headers: ifMatch(meter.version),
-      body: { name: name.trim(), unit: unit.trim() || null },
-    });
-  return (
-    <Modal opened onClose={onClose} title={<Text fw={600}>Rename {meter.name}</Text>}>
-      <form noValidate onSubmit={form.onSubmit(submit)}>
-        <Stack>
-          {rename.error && <ProblemAlert error={rename.error} />}
-          <TextInput label="Name" data-autofocus {...form.getInputProps("name")} />
-          <TextInput
-            label="Unit"
-            description="What is counted, for people."
-            {...form.getInputProps("unit")}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={rename.isPending}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
   );
 }

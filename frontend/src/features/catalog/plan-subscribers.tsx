@@ -19,10 +19,8 @@ export function PlanSubscribers({ plan, version }: { plan: Plan; version: PlanVe
   const { id: env } = useEnvironment();
   const navigate = useNavigate();
   const list = useList(
-    subscriptionListInfiniteOptions({ query: { plan: plan.key, status: "active", limit: 100 } }),
+    subscriptionListInfiniteOptions({ query: { planVersion: version.id, status: "active", limit: 100 } }),
   );
-  // The filter finds everybody on the plan, whatever the version.
-  const rows = list.rows?.filter((subscription) => subscription.plan.planVersionId === version.id);
   const columns: Column<Subscription>[] = [
     {
       key: "customer",
@@ -57,7 +55,6 @@ export function PlanSubscribers({ plan, version }: { plan: Plan; version: PlanVe
       <DataTable
         label="Subscriptions"
         {...list}
-        rows={rows}
         columns={columns}
         rowKey={({ id }) => id}
         onOpen={({ id }) =>

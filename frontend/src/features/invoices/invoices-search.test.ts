@@ -10,10 +10,20 @@ describe("the address of the list of invoices", () => {
         number: 12,
         dueFrom: "2026-02-01",
         dueTo: "soon",
+        issuedFrom: "2026-03-01",
+        issuedTo: "2026-03-01",
         sort: "due",
         other: "x",
       }),
-    ).toEqual({ state: "overdue", customer: "cus_1", number: "12", dueFrom: "2026-02-01", sort: "due" });
+    ).toEqual({
+      state: "overdue",
+      customer: "cus_1",
+      number: "12",
+      dueFrom: "2026-02-01",
+      issuedFrom: "2026-03-01",
+      issuedTo: "2026-03-01",
+      sort: "due",
+    });
     expect(parseInvoicesSearch({ state: "lost", customer: " ", sort: "oldest" })).toEqual({});
   });
 

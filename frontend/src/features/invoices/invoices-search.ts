@@ -17,6 +17,9 @@ export type InvoicesSearch = {
   number?: string;
   dueFrom?: string;
   dueTo?: string;
+  /** Days of UTC, as the overview counts them. */
+  issuedFrom?: string;
+  issuedTo?: string;
   /** `due`: the earliest due date first; without it the newest. */
   sort?: "due";
 };
@@ -43,6 +46,8 @@ export function parseInvoicesSearch(search: Record<string, unknown>): InvoicesSe
     number: text(typeof search["number"] === "number" ? String(search["number"]) : search["number"]),
     dueFrom: day(search["dueFrom"]),
     dueTo: day(search["dueTo"]),
+    issuedFrom: day(search["issuedFrom"]),
+    issuedTo: day(search["issuedTo"]),
     sort: search["sort"] === "due" ? ("due" as const) : undefined,
   });
 }
@@ -67,6 +72,8 @@ export type ListQuery = {
   number?: string;
   dueFrom?: string;
   dueTo?: string;
+  issuedFrom?: string;
+  issuedTo?: string;
   sort?: "due";
 };
 

@@ -17,7 +17,11 @@ export function Figures({ overview }: { overview: Overview | undefined }): React
   const events = overview?.events;
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-      <PlainLink to="/$env/invoices" params={params}>
+      <PlainLink
+        to="/$env/invoices"
+        params={params}
+        search={overview ? { issuedFrom: overview.month.start.slice(0, 10) } : {}}
+      >
         <Stat
           label="Revenue so far"
           value={money(overview?.revenue.soFar)}

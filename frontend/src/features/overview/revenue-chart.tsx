@@ -36,9 +36,24 @@ export function RevenueChart({ overview }: { overview: Overview | undefined }): 
 }
 
 function Drawn({ overview }: { overview: Overview }): React.ReactNode {
+  const { id: env } = useEnvironment();
   const currency = overview.currency ?? "EUR";
   return (
     <Chart
+      linkAt={(index) => {
+        const { date, revenue } = overview.days[index] ?? {};
+        return (
+          date &&
+          /[1-9]/.test(revenue ?? "") && (
+            <AnchorLink
+              to="/$env/invoices"
+              params={{ env }}
+              search={{ issuedFrom: date, issuedTo: date }}
+              aria-label={`Invoices of ${dayName(date)}`}
+            />
+          )
+        );
+      }}
       height={176}
       label={`Revenue by day in ${currency}`}
       names={overview.days.map(({ date }) => dayName(date))}

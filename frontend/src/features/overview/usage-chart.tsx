@@ -75,6 +75,7 @@ const withUnit = (quantity: string, { unit }: Meter): string =>
   unit ? `${formatQuantity(quantity)} ${unit}` : formatQuantity(quantity);
 
 function Drawn({ overview, meter }: { overview: Overview; meter: Meter | undefined }): React.ReactNode {
+  const { id: env } = useEnvironment();
   const days = meter
     ? meter.days.map(({ date, quantity, previousQuantity }) => ({
         date,
@@ -88,6 +89,20 @@ function Drawn({ overview, meter }: { overview: Overview; meter: Meter | undefin
       }));
   return (
     <Chart
+      linkAt={(index) => {
+        const { date, now } = days[index] ?? {};
+        return (
+          date &&
+          /[1-9]/.test(now ?? "") && (
+            <AnchorLink
+              to="/$env/usage"
+              params={{ env }}
+              search={{ tab: "events", from: date, to: date }}
+              aria-label={`Events of ${dayName(date)}`}
+            />
+          )
+        );
+      }}
       label={meter ? `${meter.name} by day` : "Accepted events by day"}
       height={meter ? 176 : 204}
       names={days.map(({ date }) => dayName(date))}

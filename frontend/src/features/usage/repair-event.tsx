@@ -1,8 +1,7 @@
-import { Alert, Button, Group, JsonInput, Modal, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, JsonInput, Modal, Skeleton, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
-  quarantineDiscardMutation,
   quarantineReadOptions,
   quarantineReplayMutation,
 } from "../../api/generated/@tanstack/react-query.gen.js";
@@ -10,6 +9,7 @@ import { useCan } from "../../session/session.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
 import { toastDone } from "../../ui/toasts.js";
 import { correctionOf, editableText } from "./correction.js";
+import { DiscardEvent } from "./discard-event.js";
 import { JsonView } from "./json-view.js";
 import type { Quarantined } from "./kept-aside.js";
 
@@ -37,7 +37,7 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
   const canWrite = useCan("events:write") && item.status === "waiting";
   const [text, setText] = useState(() => editableText(item.event));
   const [problems, setProblems] = useState(item.problems);
-  const [reason, setReason] = useState<string | null>(null);
+  const [isDiscarding, setDiscarding] = useState(false);
   const correction = correctionOf(item.event, text);
   const replay = useMutation({
     ...quarantineReplayMutation(),
@@ -49,13 +49,6 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
         );
         onClose();
       } else setProblems(after.problems);
-    },
-  });
-  const discard = useMutation({
-    ...quarantineDiscardMutation(),
-    onSuccess: () => {
-      toastDone(`Event ${item.event.id} is discarded`, "It is kept, and never counted.");
-      onClose();
     },
   });
   const send = (): void => {
@@ -71,7 +64,7 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
           <Text size="sm">{remedy}</Text>
         </Alert>
       ))}
-      {(replay.error ?? discard.error) && <ProblemAlert error={replay.error ?? discard.error} />}
+      {replay.error && <ProblemAlert error={replay.error} />}
       {canWrite ? (
         <JsonInput
           label={`Event ${item.event.id}`}
@@ -95,31 +88,11 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
           <JsonView value={item.sent} label="As it was sent" />
         </>
       )}
-      {reason !== null && (
-        <TextInput
-          label="Why will it not be counted?"
-          description="It is kept with this reason, and never billed. This cannot be taken back."
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-      )}
       {canWrite && (
         <Group justify="space-between" gap="xs">
-          {reason === null ? (
-            <Button variant="default" onClick={() => setReason("")}>
-              Discard …
-            </Button>
-          ) : (
-            <Button
-              color="red.8"
-              disabled={reason.trim() === ""}
-              loading={discard.isPending}
-              onClick={() => discard.mutate({ path: { id: item.id }, body: { reason: reason.trim() } })}
-            >
-              Discard for good
-            </Button>
-          )}
+          <Button variant="default" onClick={() => setDiscarding(true)}>
+            Discard …
+          </Button>
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>
               Cancel
@@ -131,6 +104,9 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
             </Button>
           </Group>
         </Group>
+      )}
+      {isDiscarding && (
+        <DiscardEvent item={item} onClose={() => setDiscarding(false)} onDiscarded={onClose} />
       )}
     </Stack>
   );

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, SimpleGrid, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
@@ -7,7 +8,7 @@ import {
   customerReadOptions,
 } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../session/session.js";
-import { Confirm } from "../../ui/confirm.js";
+import { FormDialog } from "../../ui/form-dialog.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
 import { toastDone } from "../../ui/toasts.js";
 import type { Conflict } from "./kept-aside.js";
@@ -46,7 +47,7 @@ const CHOICES = {
 function Sides({ conflict, onClose }: { conflict: Conflict; onClose: () => void }): React.ReactNode {
   const canWrite = useCan("events:write") && conflict.status === "open";
   const [keep, setKeep] = useState<"first" | "second" | null>(null);
-  const [reason, setReason] = useState("");
+  const form = useForm({ initialValues: { reason: "" } });
   const settle = useMutation(conflictSettleMutation());
   const differing = differingFields(conflict.first, conflict.second);
   // The second payload may name its customer by an external id.
@@ -96,12 +97,13 @@ function Sides({ conflict, onClose }: { conflict: Conflict; onClose: () => void 
           Close
         </Button>
       </Group>
-      <Confirm
+      <FormDialog
         opened={keep !== null}
         onClose={() => setKeep(null)}
         title={choice.title}
         verb={choice.verb}
-        onConfirm={async () => {
+        form={form}
+        onSubmit={async ({ reason }) => {
           await settle.mutateAsync({
             path: { id: conflict.id },
             body: { keep: keep ?? "first", ...(reason.trim() ? { reason: reason.trim() } : {}) },
@@ -110,16 +112,13 @@ function Sides({ conflict, onClose }: { conflict: Conflict; onClose: () => void 
           onClose();
         }}
       >
-        <Stack gap="sm">
-          <Text size="sm">{choice.says} This cannot be taken back.</Text>
-          <TextInput
-            label="Reason"
-            description="For the history; may be left out."
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Stack>
-      </Confirm>
+        <Text size="sm">{choice.says} This cannot be taken back.</Text>
+        <TextInput
+          label="Reason"
+          description="For the history; may be left out."
+          {...form.getInputProps("reason")}
+        />
+      </FormDialog>
     </Stack>
   );
 }

@@ -11,6 +11,8 @@ import type { Params } from "./version-draft.js";
 type ParamsFormProps = {
   template: TemplateKey;
   params: Params;
+  /** The plan's parameters, where `params` are a customer's own: they alone can be given, and hold where nothing is. */
+  plan?: Params;
   /** The properties that make a group, for a matrix. */
   groupBy: readonly string[];
   currency: string;
@@ -24,11 +26,11 @@ const ADJUSTMENTS = ["divideBy", "included", "discountAmount", "discountPercent"
 
 /** The form of a price model, made of the schema of its parameters. */
 export function ParamsForm(props: ParamsFormProps): React.ReactNode {
-  const { template, params, groupBy, currency, onChange, errorOf, readOnly } = props;
+  const { template, params, plan, groupBy, currency, onChange, errorOf, readOnly } = props;
   const schema = templates[template].params;
-  const required = schema.required ?? [];
-  const properties = Object.entries(schema.properties ?? {});
-  const isExtra = (name: string): boolean => ADJUSTMENTS.includes(name) && !required.includes(name);
+  const required = plan ? [] : (schema.required ?? []);
+  const properties = Object.entries(schema.properties ?? {}).filter(([name]) => !plan || name in plan);
+  const isExtra = (name: string): boolean => !plan && ADJUSTMENTS.includes(name) && !required.includes(name);
   const isSet = properties.some(([name]) => isExtra(name) && params[name] != null);
   const [isOpen, setOpen] = useState(isSet);
   const set = (name: string, value: Json | undefined): void => {
@@ -43,7 +45,7 @@ export function ParamsForm(props: ParamsFormProps): React.ReactNode {
       inputWrapperOrder={["label", "input", "description", "error"]}
       required={required.includes(name)}
       withAsterisk={false}
-      placeholder={typeof own.default === "string" ? own.default : ""}
+      placeholder={plan ? `${textOf(plan[name])} (the plan’s)` : textOf(own.default)}
       value={textOf(params[name])}
       // A field that is emptied falls back to the template's default, or to nothing.
       onChange={(value) => set(name, value === "" ? undefined : value)}
@@ -51,25 +53,29 @@ export function ParamsForm(props: ParamsFormProps): React.ReactNode {
       readOnly={readOnly}
     />
   );
+  // A customer has no list of its own before one is asked for.
+  const list = (name: string): ParamSchema | undefined =>
+    plan && params[name] === undefined ? undefined : schema.properties?.[name];
+  const [tiers, prices] = [list("tiers"), list("prices")];
   const decimals = properties.filter(([, { type }]) => type === "string");
   return (
     <Stack gap="md">
-      {"tiers" in (schema.properties ?? {}) && (
+      {tiers && (
         <TiersTable
-          schema={schema.properties!["tiers"]!}
+          schema={tiers}
           currency={currency}
           rows={rowsOf(params["tiers"])}
-          onChange={(tiers) => set("tiers", tiers)}
+          onChange={(rows) => set("tiers", rows)}
           errorOf={errorOf}
           readOnly={readOnly}
         />
       )}
-      {"prices" in (schema.properties ?? {}) && (
+      {prices && (
         <MatrixTable
           groupBy={groupBy}
           currency={currency}
           rows={rowsOf(params["prices"])}
-          onChange={(prices) => set("prices", prices)}
+          onChange={(rows) => set("prices", rows)}
           errorOf={errorOf}
           readOnly={readOnly}
         />

@@ -11,14 +11,12 @@ export function MetadataFields({ form }: { form: CustomerForm }): React.ReactNod
           <TextInput
             aria-label={`Key ${index + 1}`}
             placeholder="key"
-            maxLength={40}
             style={{ flex: 1 }}
             {...form.getInputProps(`metadata.${index}.key`)}
           />
           <TextInput
             aria-label={`Value ${index + 1}`}
             placeholder="value"
-            maxLength={500}
             style={{ flex: 2 }}
             {...form.getInputProps(`metadata.${index}.value`)}
           />

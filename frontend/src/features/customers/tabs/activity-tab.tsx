@@ -1,49 +1,55 @@
-import { Code, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
-import { auditListInfiniteOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
-import type { AuditEntry } from "../../../api/generated/index.js";
+import { customerActivityListInfiniteOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
+import type { CustomerActivity } from "../../../api/generated/index.js";
+import { useEnvironment } from "../../../session/environments.js";
 import { DataTable } from "../../../ui/data-table.js";
 import { EmptyState } from "../../../ui/empty-state.js";
 import { Instant } from "../../../ui/instant.js";
+import { AnchorLink } from "../../../ui/links.js";
+import { Money } from "../../../ui/money.js";
 import { Section } from "../../../ui/section.js";
 import { useList } from "../../../ui/use-list.js";
 import type { Customer } from "../customer.js";
 
-const ACTORS = { person: "A person", api_key: "An API key", system: "Atlas" } as const;
+const KINDS = { person: "A person who left", api_key: "An API key", system: "Atlas" } as const;
 
-/** Who changed what of the customer, in real time. */
+/** What happened to the customer, newest first, and who did it. */
 export function ActivityTab({ customer }: { customer: Customer }): React.ReactNode {
   const list = useList(
-    auditListInfiniteOptions({ query: { subjectType: "customer", subjectId: customer.id, limit: 100 } }),
+    customerActivityListInfiniteOptions({ path: { customer: customer.id }, query: { limit: 100 } }),
   );
   return (
     <Section flush title="Activity">
       <DataTable
         label="Activity"
         {...list}
-        rowKey={({ id }) => id}
+        rowKey={({ at, kind, subject }) => `${at} ${kind} ${subject.id}`}
         columns={[
           {
             key: "at",
-            header: "When (real time)",
-            cell: ({ recordedAt }) => <Instant at={recordedAt} seconds />,
+            header: "When",
+            width: 190,
+            cell: ({ at }) => <Instant at={at} timeZone={customer.timeZone} />,
           },
-          { key: "action", header: "What", cell: ({ action }) => words(action) },
-          { key: "detail", header: "Detail", wideOnly: true, cell: (entry) => <Detail entry={entry} /> },
+          { key: "what", header: "What", cell: (entry) => <What entry={entry} customer={customer} /> },
+          {
+            key: "amount",
+            header: "Amount",
+            align: "right",
+            cell: ({ amount, currency }) =>
+              amount && currency ? <Money amount={amount} currency={currency} /> : "–",
+          },
           {
             key: "actor",
             header: "Who",
-            align: "right",
-            cell: ({ actor }) => (
-              <Text span size="sm" title={actor.id ?? ""}>
-                {ACTORS[actor.kind]}
-              </Text>
-            ),
+            wideOnly: true,
+            cell: ({ actor }) => (actor ? (actor.name ?? KINDS[actor.kind]) : "–"),
           },
         ]}
         empty={
-          <EmptyState icon={IconHistory} title="Nothing was changed yet">
-            Changes of the customer, its cards and its prices are kept here.
+          <EmptyState icon={IconHistory} title="Nothing happened yet">
+            Invoices, payments, mails, notes and changes of the customer are told here.
           </EmptyState>
         }
       />
@@ -51,17 +57,39 @@ export function ActivityTab({ customer }: { customer: Customer }): React.ReactNo
   );
 }
 
-/** `payment_method.added` → `Payment method added`. */
-function words(action: string): string {
-  const text = action.replaceAll(/[._]/g, " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function Detail({ entry }: { entry: AuditEntry }): React.ReactNode {
-  const text = JSON.stringify(entry.detail);
-  return text === "{}" ? (
-    "–"
-  ) : (
-    <Code style={{ overflowWrap: "anywhere" }}>{text.length > 160 ? `${text.slice(0, 160)}…` : text}</Code>
+/** The sentence, which leads to what it is about where that has a page. */
+function What({ entry, customer }: { entry: CustomerActivity; customer: Customer }): React.ReactNode {
+  const { id: env } = useEnvironment();
+  const {
+    title,
+    subject: { type, id },
+  } = entry;
+  if (type === "invoice")
+    return (
+      <AnchorLink to="/$env/invoices/$invoice" params={{ env, invoice: id }} size="sm">
+        {title}
+      </AnchorLink>
+    );
+  if (type === "subscription")
+    return (
+      <AnchorLink to="/$env/subscriptions/$subscription" params={{ env, subscription: id }} size="sm">
+        {title}
+      </AnchorLink>
+    );
+  if (type === "mail")
+    return (
+      <AnchorLink
+        to="/$env/customers/$customer"
+        params={{ env, customer: customer.id }}
+        search={{ tab: "mails", mail: id }}
+        size="sm"
+      >
+        {title}
+      </AnchorLink>
+    );
+  return (
+    <Text span size="sm" style={{ overflowWrap: "anywhere" }}>
+      {title}
+    </Text>
   );
 }

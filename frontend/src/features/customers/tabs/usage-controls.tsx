@@ -15,7 +15,8 @@ type UsageControlsProps = {
   onChange: (
     change: Partial<Record<"meter" | "from" | "to" | "window" | "groupBy", string | undefined>>,
   ) => void;
-  exportUrl?: string;
+  /** Where the same usage is to be had as a file. */
+  exportUrl: string;
 };
 
 /** Which meter, which days, by what. */
@@ -69,18 +70,16 @@ export function UsageControls(props: UsageControlsProps): React.ReactNode {
           { value: "hour", label: "By hour" },
         ]}
       />
-      {exportUrl && (
-        <Button
-          component="a"
-          variant="default"
-          size="xs"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          href={exportUrl}
-          download
-        >
-          CSV
-        </Button>
-      )}
+      <Button
+        component="a"
+        variant="default"
+        size="xs"
+        leftSection={<IconDownload size={14} aria-hidden />}
+        href={exportUrl}
+        download
+      >
+        CSV
+      </Button>
     </Group>
   );
 }

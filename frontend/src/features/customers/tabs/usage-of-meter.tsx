@@ -1,5 +1,4 @@
 import { Group, Skeleton, Stack, Table, Text } from "@mantine/core";
-import { plusDays, startOfDate } from "@atlas/rules";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { usageUsageOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import type { UsageUsageResponses } from "../../../api/generated/index.js";
@@ -11,38 +10,20 @@ import { AnchorLink } from "../../../ui/links.js";
 import { Quantity } from "../../../ui/money.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import type { Customer } from "../customer.js";
-import type { Meter } from "./usage-controls.js";
-import { usageSeries, windowName } from "./usage-series.js";
+import { usageSeries, windowName, type MeterUsageQuery } from "./usage-series.js";
 
 type UsageOfMeterProps = {
   customer: Customer;
-  meter: Meter;
+  query: MeterUsageQuery;
   from: string;
   to: string;
-  window: "day" | "hour";
-  groupBy: string | null;
 };
 
-export function UsageOfMeter({
-  customer,
-  meter,
-  from,
-  to,
-  window,
-  groupBy,
-}: UsageOfMeterProps): React.ReactNode {
+export function UsageOfMeter({ customer, query, from, to }: UsageOfMeterProps): React.ReactNode {
   const { id: env } = useEnvironment();
   const cache = useQueryClient();
-  const options = usageUsageOptions({
-    query: {
-      customer: customer.id,
-      meter: meter.key,
-      window,
-      start: startOfDate(from, customer.timeZone),
-      end: startOfDate(plusDays(to, 1), customer.timeZone),
-      ...(groupBy ? { groupBy } : {}),
-    },
-  });
+  const { window, groupBy = null } = query;
+  const options = usageUsageOptions({ query });
   const isLive = useEventsArrive(env, () => cache.refetchQueries({ queryKey: options.queryKey }));
   const { data, error, refetch } = useQuery({
     ...options,

@@ -3,6 +3,16 @@ import type { ChartSeries } from "../../../ui/chart-series.js";
 
 type Usage = UsageUsageResponses[200];
 
+/** Which usage is asked for, for the page and for the file. */
+export type MeterUsageQuery = {
+  customer: string;
+  meter: string;
+  window: "day" | "hour";
+  start: string;
+  end: string;
+  groupBy?: string;
+};
+
 const COLORS = ["atlas.5", "teal.6", "orange.6", "grape.5", "cyan.6", "pink.5", "lime.7", "yellow.7"];
 /** As many groups as there are colours that can be told apart. */
 const MOST_GROUPS = COLORS.length;

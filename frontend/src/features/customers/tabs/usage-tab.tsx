@@ -1,8 +1,9 @@
 import { Skeleton, Stack, Text } from "@mantine/core";
-import { localDate } from "@atlas/rules";
+import { localDate, plusDays, startOfDate } from "@atlas/rules";
 import { useQuery } from "@tanstack/react-query";
 import { IconChartAreaLine } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { downloadUrl } from "../../../api/client.js";
 import { clockGetOptions, meterListOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import { useEnvironment } from "../../../session/environments.js";
 import { EmptyState } from "../../../ui/empty-state.js";
@@ -13,6 +14,7 @@ import type { Customer } from "../customer.js";
 import type { CustomerSearch } from "../customers-search.js";
 import { UsageOfMeter } from "./usage-of-meter.js";
 import { UsageControls } from "./usage-controls.js";
+import type { MeterUsageQuery } from "./usage-series.js";
 
 /** What a meter counts of the customer, by day or hour and by group. */
 export function UsageTab({ customer }: { customer: Customer }): React.ReactNode {
@@ -52,6 +54,16 @@ export function UsageTab({ customer }: { customer: Customer }): React.ReactNode 
   const today = localDate(clock.data.now, customer.timeZone);
   const from = search.from ?? `${today.slice(0, 7)}-01`;
   const to = search.to ?? today;
+  const window = search.window ?? "day";
+  const groupBy = search.groupBy && meter.groupBy.includes(search.groupBy) ? search.groupBy : null;
+  const query: MeterUsageQuery = {
+    customer: customer.id,
+    meter: meter.key,
+    window,
+    start: startOfDate(from, customer.timeZone),
+    end: startOfDate(plusDays(to, 1), customer.timeZone),
+    ...(groupBy ? { groupBy } : {}),
+  };
   return (
     <Section>
       <Stack gap="md">
@@ -60,18 +72,12 @@ export function UsageTab({ customer }: { customer: Customer }): React.ReactNode 
           meter={meter}
           from={from}
           to={to}
-          window={search.window ?? "day"}
-          groupBy={search.groupBy ?? null}
+          window={window}
+          groupBy={groupBy}
           onChange={change}
+          exportUrl={downloadUrl("/v1/exports/usage.csv", query)}
         />
-        <UsageOfMeter
-          customer={customer}
-          meter={meter}
-          from={from}
-          to={to}
-          window={search.window ?? "day"}
-          groupBy={search.groupBy && meter.groupBy.includes(search.groupBy) ? search.groupBy : null}
-        />
+        <UsageOfMeter customer={customer} query={query} from={from} to={to} />
         <Text size="xs" c="dimmed">
           Days and hours of {customer.timeZone}, the customer&apos;s zone.
         </Text>

@@ -5,7 +5,7 @@ import { creditNoteIssue, type CreditNoteIssueData, type Invoice } from "../../.
 import { FormDialog } from "../../../ui/form-dialog.js";
 import { formatAmount } from "../../../ui/format.js";
 import { toastDone } from "../../../ui/toasts.js";
-import { AmountInput, isPositiveAmount } from "./amount-input.js";
+import { AmountInput, isAmount, isPositiveAmount } from "./amount-input.js";
 import { sumOfLines } from "./credit-sum.js";
 
 type Values = { by: "lines" | "amount"; amount: string; lines: string[]; reason: string; memo: string };
@@ -22,6 +22,24 @@ function toBody({ by, amount, lines, reason, memo }: Values, invoice: Invoice): 
   };
 }
 
+/** A message beside each line that holds no amount; beside the first one where all are empty. */
+function wrongLines(lines: string[]): Record<string, string> {
+  if (lines.every((amount) => amount.trim() === ""))
+    return { "lines.0": "Give the amount of at least one line, such as 12.50." };
+  const wrong = lines.flatMap((amount, index) =>
+    amount.trim() === "" || isAmount(amount) ? [] : [[`lines.${index}`, "Give an amount such as 12.50."]],
+  );
+  return Object.fromEntries(wrong) as Record<string, string>;
+}
+
+/** Lines are sent without those that are empty; what is wrong with all of them is told beside the first. */
+function fieldOf(field: string, { by, lines }: Values): string {
+  if (by === "amount") return field;
+  const sent = lines.flatMap((amount, index) => (amount.trim() === "" ? [] : [index]));
+  const found = /^(?:lines[.[](\d+)|amount)/.exec(field);
+  return found ? `lines.${sent[parseInt(found[1] ?? "0", 10)]}` : field;
+}
+
 /** Issues a credit note: what is still due becomes less. */
 export function CreditDialog({ invoice, onClose }: DialogProps): React.ReactNode {
   const { currency, amountDue } = invoice;
@@ -30,9 +48,7 @@ export function CreditDialog({ invoice, onClose }: DialogProps): React.ReactNode
     validate: ({ by, reason, amount, lines }) => ({
       ...(reason.trim() ? {} : { reason: "Say why; it is printed on the credit note." }),
       ...(by === "amount" && !isPositiveAmount(amount) ? { amount: "Give an amount such as 12.50." } : {}),
-      ...(by === "lines" && sumOfLines(lines, currency) === null
-        ? { lines: "Give the amount of at least one line, such as 12.50." }
-        : {}),
+      ...(by === "lines" ? wrongLines(lines) : {}),
     }),
   });
   const issue = useMutation({
@@ -52,6 +68,7 @@ export function CreditDialog({ invoice, onClose }: DialogProps): React.ReactNode
       verb={sum ? `Credit ${formatAmount(sum, currency)}${by === "lines" ? " and its tax" : ""}` : "Credit"}
       harmful
       form={form}
+      fieldOf={fieldOf}
       onSubmit={(values) => issue.mutateAsync(toBody(values, invoice))}
     >
       <Text size="sm">
@@ -79,11 +96,6 @@ export function CreditDialog({ invoice, onClose }: DialogProps): React.ReactNode
               {...form.getInputProps(`lines.${index}`)}
             />
           ))}
-          {form.errors["lines"] && (
-            <Text size="xs" c="red" role="alert">
-              {form.errors["lines"]}
-            </Text>
-          )}
         </Stack>
       ) : (
         <AmountInput
@@ -93,7 +105,7 @@ export function CreditDialog({ invoice, onClose }: DialogProps): React.ReactNode
           {...form.getInputProps("amount")}
         />
       )}
-      <TextInput label="Reason" maxLength={500} {...form.getInputProps("reason")} />
+      <TextInput label="Reason" {...form.getInputProps("reason")} />
       <Textarea
         label="Further text"
         description="Printed below the totals; optional."

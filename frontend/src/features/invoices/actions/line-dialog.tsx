@@ -82,7 +82,6 @@ export function LineDialog({ invoice, line, onClose }: LineDialogProps): React.R
       <TextInput
         label="Description"
         description="Printed on the invoice."
-        maxLength={500}
         data-autofocus
         {...form.getInputProps("description")}
       />

@@ -51,7 +51,6 @@ export function PaymentDialog({ invoice, onClose }: DialogProps): React.ReactNod
       <TextInput
         label="Reference"
         description="As the bank shows it; optional."
-        maxLength={200}
         {...form.getInputProps("memo")}
       />
     </FormDialog>

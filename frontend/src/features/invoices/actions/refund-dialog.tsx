@@ -77,7 +77,7 @@ export function RefundDialog({ invoice, onClose }: DialogProps): React.ReactNode
         data-autofocus
         {...form.getInputProps("amount")}
       />
-      <TextInput label="Reason" maxLength={500} {...form.getInputProps("reason")} />
+      <TextInput label="Reason" {...form.getInputProps("reason")} />
     </FormDialog>
   );
 }

@@ -44,7 +44,7 @@ export function VoidDialog({ invoice, onClose }: DialogProps): React.ReactNode {
           </>
         )}
       </Text>
-      <TextInput label="Reason" data-autofocus maxLength={500} {...form.getInputProps("reason")} />
+      <TextInput label="Reason" data-autofocus {...form.getInputProps("reason")} />
     </FormDialog>
   );
 }

@@ -51,16 +51,17 @@ export function InvoiceFilters({ search, onChange, onClear }: InvoiceFiltersProp
           value={search.customer ?? null}
           onChange={(customer) => onChange({ customer: customer ?? undefined })}
         />
-        <DatePickerInput
-          type="range"
-          aria-label="Due between"
-          placeholder="Due between"
-          w={{ base: "100%", xs: 240 }}
-          clearable
-          clearButtonProps={{ "aria-label": "Clear the due dates" }}
-          allowSingleDateInRange
-          value={[search.dueFrom ?? null, search.dueTo ?? null]}
-          onChange={([from, to]) => onChange({ dueFrom: from ?? undefined, dueTo: to ?? undefined })}
+        <DaysFilter
+          label="Issued between"
+          from={search.issuedFrom}
+          to={search.issuedTo}
+          onChange={(issuedFrom, issuedTo) => onChange({ issuedFrom, issuedTo })}
+        />
+        <DaysFilter
+          label="Due between"
+          from={search.dueFrom}
+          to={search.dueTo}
+          onChange={(dueFrom, dueTo) => onChange({ dueFrom, dueTo })}
         />
         <Select
           aria-label="Order"
@@ -80,6 +81,30 @@ export function InvoiceFilters({ search, onChange, onClear }: InvoiceFiltersProp
         )}
       </Group>
     </>
+  );
+}
+
+type DaysFilterProps = {
+  label: string;
+  from: string | undefined;
+  to: string | undefined;
+  onChange: (from: string | undefined, to: string | undefined) => void;
+};
+
+function DaysFilter({ label, from, to, onChange }: DaysFilterProps): React.ReactNode {
+  return (
+    <DatePickerInput
+      type="range"
+      aria-label={label}
+      placeholder={label}
+      valueFormat="MMM D, YYYY"
+      w={{ base: "100%", xs: from ? 250 : 170 }}
+      clearable
+      clearButtonProps={{ "aria-label": `Clear “${label}”` }}
+      allowSingleDateInRange
+      value={[from ?? null, to ?? null]}
+      onChange={([first, last]) => onChange(first ?? undefined, last ?? undefined)}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { passwordChangeMutation } from "../../../api/generated/@tanstack/react-query.gen.js";
 import { isProblem } from "../../../api/problem.js";
 import { useSession } from "../../../session/session.js";
 import { Facts } from "../../../ui/facts.js";
+import { PasswordField } from "../../../ui/password-field.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import { Section } from "../../../ui/section.js";
 import { toastDone } from "../../../ui/toasts.js";
@@ -54,12 +55,12 @@ function ChangePassword(): React.ReactNode {
     <form noValidate onSubmit={form.onSubmit((body) => change.mutate({ body }))}>
       <Stack maw={420}>
         {change.error && <ProblemAlert error={change.error} />}
-        <PasswordInput
+        <PasswordField
           label="Current password"
           autoComplete="current-password"
           {...form.getInputProps("currentPassword")}
         />
-        <PasswordInput
+        <PasswordField
           label="New password"
           description="At least 12 characters. Your other sessions end."
           autoComplete="new-password"

@@ -34,10 +34,7 @@ export function BrandingForm({ seller, onDraft, save }: BrandingFormProps): Reac
       await save(values);
     } catch (problem) {
       setError(problem);
-      if (isProblem(problem))
-        form.setErrors(
-          Object.fromEntries(problem.errors.map((one) => [one.field.replace(/^seller\./, ""), one.message])),
-        );
+      if (isProblem(problem)) form.setErrors(withoutPrefix(problem.byField));
     }
   };
   return (
@@ -62,6 +59,7 @@ export function BrandingForm({ seller, onDraft, save }: BrandingFormProps): Reac
             <CountrySelect label="Country" allowDeselect={false} {...form.getInputProps("country")} />
             <SellerTaxIds
               value={form.values.taxIds}
+              errorOf={(field) => form.errors[`taxIds.${field}`]}
               onChange={(taxIds) => form.setFieldValue("taxIds", taxIds)}
             />
             <TextInput label="Email for customers' replies" type="email" {...form.getInputProps("email")} />
@@ -73,6 +71,8 @@ export function BrandingForm({ seller, onDraft, save }: BrandingFormProps): Reac
             <ColorInput
               label="Accent colour"
               format="hex"
+              // What is no colour stays, and is told as wrong.
+              fixOnBlur={false}
               eyeDropperButtonProps={{ "aria-label": "Pick a colour from the screen" }}
               {...form.getInputProps("colour")}
             />
@@ -106,3 +106,9 @@ export function BrandingForm({ seller, onDraft, save }: BrandingFormProps): Reac
     </form>
   );
 }
+
+/** The API names the settings' fields, this form the seller's. */
+const withoutPrefix = (errors: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(errors).map(([field, message]) => [field.replace(/^seller\./, ""), message]),
+  );

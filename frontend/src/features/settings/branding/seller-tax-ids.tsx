@@ -7,9 +7,12 @@ type TaxIds = Seller["taxIds"];
 /** The seller's tax numbers, each with its kind. */
 export function SellerTaxIds({
   value,
+  errorOf,
   onChange,
 }: {
   value: TaxIds;
+  /** What is wrong with a part of one of them, such as `0.value`. */
+  errorOf: (field: string) => React.ReactNode;
   onChange: (ids: TaxIds) => void;
 }): React.ReactNode {
   const set = (index: number, change: Partial<TaxIds[number]>): void =>
@@ -18,12 +21,13 @@ export function SellerTaxIds({
     <Input.Wrapper label="Tax ids" labelElement="div">
       <Stack gap={6} mt={4}>
         {value.map(({ type, value: number }, index) => (
-          <Group key={index} gap={6} wrap="nowrap">
+          <Group key={index} gap={6} wrap="nowrap" align="flex-start">
             <TextInput
               aria-label={`Kind of tax id ${index + 1}`}
               placeholder="eu_vat"
               w={110}
               value={type}
+              error={errorOf(`${index}.type`)}
               onChange={({ currentTarget }) => set(index, { type: currentTarget.value })}
             />
             <TextInput
@@ -31,11 +35,13 @@ export function SellerTaxIds({
               placeholder="DE123456789"
               flex={1}
               value={number}
+              error={errorOf(`${index}.value`)}
               onChange={({ currentTarget }) => set(index, { value: currentTarget.value })}
             />
             <ActionIcon
               variant="subtle"
               color="gray"
+              size={36}
               aria-label={`Remove tax id ${index + 1}`}
               onClick={() => onChange(value.filter((_, at) => at !== index))}
             >

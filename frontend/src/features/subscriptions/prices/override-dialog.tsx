@@ -1,26 +1,29 @@
 import { Button, Group, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { priceOverrideSet } from "../../../api/generated/index.js";
 import { FormDialog } from "../../../ui/form-dialog.js";
 import { toastDone } from "../../../ui/toasts.js";
-import type { Price, PriceOverride, Subscription } from "../subscription-types.js";
+import type { OverrideDialogProps } from "./override-dialog-props.js";
 import { isSingle, toFields, toParams, unreadable, type OverrideFields } from "./override-fields.js";
 
-type OverrideDialogProps = {
-  subscription: Subscription;
-  price: Price;
-  override: PriceOverride | null;
-  onClose: () => void;
-};
+// The forms of the models bring the engine's checks along; most who look at prices change none.
+const OverrideForm = lazy(async () => ({ default: (await import("./override-form.js")).OverrideForm }));
 
 /** Agrees on other parameters of a price with one customer. What is left empty stays the plan's. */
-export function OverrideDialog({
-  subscription,
-  price,
-  override,
-  onClose,
-}: OverrideDialogProps): React.ReactNode {
+export function OverrideDialog(props: OverrideDialogProps): React.ReactNode {
+  return props.price.template === null ? (
+    <RuleOverride {...props} />
+  ) : (
+    <Suspense>
+      <OverrideForm {...props} />
+    </Suspense>
+  );
+}
+
+/** A rule written by hand has no form: its parameters are texts, and JSON. */
+function RuleOverride({ subscription, price, override, onClose }: OverrideDialogProps): React.ReactNode {
   const { customerId, customerName, plan } = subscription;
   const form = useForm<OverrideFields>({
     initialValues: toFields(price.params, override?.params ?? null),
@@ -50,6 +53,7 @@ export function OverrideDialog({
       title={`${price.name} for ${customerName}`}
       verb="Save"
       form={form}
+      fieldOf={(field) => field.replace(/^params\./, "")}
       onSubmit={(fields) => save.mutateAsync(fields)}
     >
       <Text size="sm">

@@ -56,6 +56,7 @@ export function PriceCard({
         <OverrideDialog
           subscription={subscription}
           price={price}
+          currency={currency}
           override={override}
           onClose={() => setOpen(null)}
         />
