@@ -2,10 +2,19 @@ import { DataSource } from "typeorm";
 import { entities } from "./entities.js";
 import { migrations } from "./migrations.js";
 import { SnakeNamingStrategy } from "./platform/index.js";
+import { PreparingClient } from "./platform/database/preparing-client.js";
 import { installTypeParsers } from "./platform/database/type-parsers.js";
 
+type DataSourceOptions = {
+  url: string;
+  pool?: number;
+  name?: string;
+  /** For a process that repeats its statements: the server plans each once per connection, whatever its values are. */
+  prepares?: boolean;
+};
+
 /** The connection pool of a process. */
-export function createDataSource(options: { url: string; pool?: number; name?: string }): DataSource {
+export function createDataSource(options: DataSourceOptions): DataSource {
   installTypeParsers();
   return new DataSource({
     type: "postgres",
@@ -21,7 +30,9 @@ export function createDataSource(options: { url: string; pool?: number; name?: s
       max: options.pool ?? 20,
       connectionTimeoutMillis: 3_000,
       idleTimeoutMillis: 30_000,
-      options: "-c timezone=UTC",
+      // Plans that suit any values also suit an environment younger than the tables' statistics, of which these say nothing.
+      options: `-c timezone=UTC${options.prepares ? " -c plan_cache_mode=force_generic_plan" : ""}`,
+      ...(options.prepares ? { Client: PreparingClient } : {}),
     },
     // A lost idle connection is the pool's business: it opens another.
     poolErrorHandler: () => undefined,

@@ -35,6 +35,7 @@ export async function startWorker(): Promise<void> {
     url: config.DATABASE_URL,
     pool: config.DATABASE_POOL,
     name: "atlas-worker",
+    prepares: true,
   });
   await dataSource.initialize();
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, dataSource), {

@@ -8,6 +8,8 @@ export type Tx = EntityManager;
 
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK_DETECTED = "40P01";
+/** Of a kept statement whose table a migration has changed meanwhile. */
+export const CHANGED_RESULT = "0A000";
 const MAX_TRIES = 5;
 
 @Injectable()
@@ -21,7 +23,8 @@ export class Database {
 
   /**
    * Runs `work` in one READ COMMITTED transaction; rolls back when it throws.
-   * Deadlocks and serialization failures are retried, so `work` must touch nothing outside the database.
+   * Deadlocks, serialization failures and statements that a migration made stale are retried, so `work` must touch nothing
+   * outside the database.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -58,7 +61,7 @@ export const FOREIGN_KEY_VIOLATION = "23503";
 
 function isRetryable(error: unknown): boolean {
   const state = sqlState(error);
-  return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
+  return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED || state === CHANGED_RESULT;
 }
 
 // In the same commit as the work: whatever crashes afterwards, the key's request is known to be done. Where a repetition took the

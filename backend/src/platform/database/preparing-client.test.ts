@@ -1,0 +1,45 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { createTestDatabase, type TestDatabase } from "../testing/test-database.js";
+import { PreparingClient } from "./preparing-client.js";
+
+let db: TestDatabase;
+let client: PreparingClient;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  await db.database.reader.query("CREATE TABLE thing (id integer PRIMARY KEY, name text)");
+  await db.database.reader.query("INSERT INTO thing VALUES (1, 'one'), (2, 'two')");
+});
+afterAll(() => db.drop());
+beforeEach(async () => {
+  client = new PreparingClient({ connectionString: db.url });
+  await client.connect();
+});
+afterEach(() => client.end());
+
+const byId = (id: number): Promise<unknown[]> =>
+  client.query("SELECT * FROM thing WHERE id = $1", [id]).then(({ rows }) => rows);
+const kept = (): Promise<number> =>
+  client.query("SELECT count(*)::int AS kept FROM pg_prepared_statements").then(({ rows }) => rows[0].kept);
+
+test("a statement is kept from its second use on, and answers for each value", async () => {
+  expect(await byId(1)).toEqual([{ id: 1, name: "one" }]);
+  expect(await kept()).toBe(0);
+  expect(await byId(2)).toEqual([{ id: 2, name: "two" }]);
+  expect(await byId(3)).toEqual([]);
+  expect(await kept()).toBe(1);
+});
+
+test("a statement without values is never kept", async () => {
+  for (let time = 0; time < 3; time += 1) await client.query("SELECT 1");
+  expect(await kept()).toBe(0);
+});
+
+test("after a migration under it a statement fails once, and is prepared anew", async () => {
+  await byId(1);
+  await byId(1);
+  await db.database.reader.query("ALTER TABLE thing ADD COLUMN colour text");
+  await expect(byId(1)).rejects.toMatchObject({ code: "0A000" });
+  expect(await byId(1)).toEqual([{ id: 1, name: "one", colour: null }]);
+  expect(await byId(2)).toEqual([{ id: 2, name: "two", colour: null }]);
+});
