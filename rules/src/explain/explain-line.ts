@@ -23,13 +23,21 @@ export function explainRating(rating: Rating, ruleText: string, currency: string
   const digits = currencyDigits(currency);
   return rating.lines.map((line) => {
     const steps = stepsOf(line, rating);
-    const sentences = steps.map((step) => stepSentence(step, line, { steps, labels, digits }));
+    const groups = groupSentences(line.groups, digits);
+    // A table says nothing in a sentence; the groups, which come of it, do.
+    const tables = groups.length > 0 ? steps.filter((step) => isTable(step.result)) : [];
+    const told = (step: TraceEntry): string[] =>
+      tables.includes(step)
+        ? step === tables.at(-1)
+          ? groups
+          : []
+        : [stepSentence(step, line, { steps, tables, labels, digits })];
     return {
       code: line.code,
       description: line.description,
       sentences: [
-        ...sentences,
-        ...groupSentences(line.groups, digits),
+        ...steps.flatMap(told),
+        ...(tables.length > 0 ? [] : groups),
         roundingSentence(line, currency, digits),
       ],
     };
@@ -60,7 +68,7 @@ function stepsOf(line: RatedLine, { lines, trace }: Rating): TraceEntry[] {
   const needed = new Set<string>();
   const need = (formula: string): void => {
     for (const entry of binds) {
-      if (needed.has(entry.name) || !new RegExp(`\\${entry.name}(?!\\w)`).test(formula)) continue;
+      if (needed.has(entry.name) || !names(formula, entry.name)) continue;
       needed.add(entry.name);
       need(entry.formula);
     }
@@ -68,6 +76,9 @@ function stepsOf(line: RatedLine, { lines, trace }: Rating): TraceEntry[] {
   need(own);
   return binds.filter((entry) => needed.has(entry.name));
 }
+
+const names = (formula: string, variable: string): boolean =>
+  new RegExp(`\\${variable}(?!\\w)`).test(formula);
 
 /** The part of the result's text that states one line, or all of it where that cannot be told. */
 function lineFormula(formula: string, code: string): string {
@@ -77,16 +88,22 @@ function lineFormula(formula: string, code: string): string {
   return formula.slice(start, end < 0 ? undefined : end);
 }
 
-function stepSentence(
-  step: TraceEntry,
-  line: RatedLine,
-  { steps, labels, digits }: { steps: readonly TraceEntry[]; labels: Map<string, string>; digits: number },
-): string {
+const isTable = (value: Json): boolean => typeof value === "object" && value !== null;
+
+type Telling = {
+  steps: readonly TraceEntry[];
+  tables: readonly TraceEntry[];
+  labels: Map<string, string>;
+  digits: number;
+};
+
+function stepSentence(step: TraceEntry, line: RatedLine, { steps, tables, labels, digits }: Telling): string {
   const label = labels.get(step.name) ?? step.name;
   if (line.tiers !== null && step.formula.includes("$tiered("))
     return `${label}: ${tierSentence(line.tiers, digits, countedUnit(step, steps))}`;
   const result = showJson(step.result);
-  if (/^\$\$\.[\w.`]+$/.test(step.formula)) return `${label}: ${result}.`;
+  const isPlain = /^\$\$\.[\w.`]+$/.test(step.formula);
+  if (isPlain || tables.some(({ name }) => names(step.formula, name))) return `${label}: ${result}.`;
   const shown = step.substituted.replace(/\s+/g, " ");
   return shown.length > 120 ? `${label}: ${result}.` : `${label}: ${shown} = ${result}.`;
 }
