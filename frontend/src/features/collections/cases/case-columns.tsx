@@ -59,7 +59,7 @@ export const caseColumns = (env: string): Column<CollectionCase>[] => [
   {
     key: "next",
     header: "Next",
-    cell: ({ nextRetryAt, nextActionAt, status, step }) =>
+    cell: ({ nextRetryAt, nextActionAt, status }) =>
       status === "paused" ? (
         "paused"
       ) : nextRetryAt ? (
@@ -68,7 +68,7 @@ export const caseColumns = (env: string): Column<CollectionCase>[] => [
         </>
       ) : nextActionAt ? (
         <>
-          {inWords(step)} until <Instant at={nextActionAt} />
+          waits until <Instant at={nextActionAt} />
         </>
       ) : (
         "–"
