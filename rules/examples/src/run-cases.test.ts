@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Case } from "./case.js";
 import { Condition, differences, Precise } from "./compare.js";
 import { runCases } from "./run-cases.js";
 import { Decimal } from "@atlas/rules";
 
-const data = process.env["ATLAS_DATA"] ?? resolve("..", "..", "shared", "data");
+const data = process.env["ATLAS_DATA"] ?? join(import.meta.dirname, "../../../../shared/data");
 const file = join(data, "worked-examples", "cases.json");
 const present = existsSync(file);
 if (!present) console.warn(`The published examples are not at ${file}; their test is skipped.`);

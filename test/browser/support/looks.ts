@@ -1,6 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import axe from "axe-core";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import type { WatchedPage } from "./browser.js";
 
 export const LOOKS = [
@@ -27,9 +28,8 @@ export async function faultsOf(watched: WatchedPage, look: Look, name: string): 
   );
   mkdirSync(FOLDER, { recursive: true });
   await page.screenshot({ path: join(FOLDER, `${name}-${look.name}.png`), animations: "disabled" });
-  const axe = new AxeBuilder({ page });
   // What is on the page is the same in both schemes of a width, and was judged in the light one: colours alone differ.
-  const { violations } = await (look.scheme === "dark" ? axe.withRules(COLOUR_RULES) : axe).analyze();
+  const violations = await judge(page, look.scheme === "dark" ? COLOUR_RULES : null);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -38,10 +38,25 @@ export async function faultsOf(watched: WatchedPage, look: Look, name: string): 
       ({ id, nodes }) =>
         `axe ${id}: ${nodes
           .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
+          .map((html) => html.slice(0, 160))
           .join(" | ")}`,
     ),
     ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
     ...watched.takeErrors(),
   ];
+}
+
+type Violation = { id: string; nodes: string[] };
+
+/** What axe finds on the page, by all of its rules or by some. Its code is given to each page that has not got it yet. */
+async function judge(page: Page, rules: readonly string[] | null): Promise<Violation[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (only) => {
+    const { axe: judgeOf } = window as unknown as { axe: typeof axe };
+    const { violations } = await judgeOf.run(document, {
+      resultTypes: ["violations"],
+      ...(only ? { runOnly: [...only] } : {}),
+    });
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  }, rules);
 }
