@@ -30,7 +30,7 @@ export function removeLeftoverSocket(dataFolder) {
 }
 
 /**
- * How Atlas's processes reach a database of the embedded server: through the socket, which takes a third less processor time per
+ * How Atlas's processes reach a database of the embedded server: through the socket, which takes less processor time per
  * statement than the port does.
  * @param {{ dataFolder: string, port: number, password: string }} server
  * @param {string} database

@@ -1,12 +1,10 @@
 import { Button, Group, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { priceOverrideSet } from "../../../api/generated/index.js";
 import { FormDialog } from "../../../ui/form-dialog.js";
-import { toastDone } from "../../../ui/toasts.js";
 import type { OverrideDialogProps } from "./override-dialog-props.js";
 import { isSingle, toFields, toParams, unreadable, type OverrideFields } from "./override-fields.js";
+import { useSaveOverride } from "./use-save-override.js";
 
 // The forms of the models bring the engine's checks along; most who look at prices change none.
 const OverrideForm = lazy(async () => ({ default: (await import("./override-form.js")).OverrideForm }));
@@ -24,7 +22,7 @@ export function OverrideDialog(props: OverrideDialogProps): React.ReactNode {
 
 /** A rule written by hand has no form: its parameters are texts, and JSON. */
 function RuleOverride({ subscription, price, override, onClose }: OverrideDialogProps): React.ReactNode {
-  const { customerId, customerName, plan } = subscription;
+  const { customerName, plan } = subscription;
   const form = useForm<OverrideFields>({
     initialValues: toFields(price.params, override?.params ?? null),
     validate: (fields) => {
@@ -36,15 +34,7 @@ function RuleOverride({ subscription, price, override, onClose }: OverrideDialog
         : wrong;
     },
   });
-  const save = useMutation({
-    mutationFn: (fields: OverrideFields) =>
-      priceOverrideSet({
-        path: { customer: customerId, plan: plan.planKey, price: price.key },
-        body: { params: toParams(fields, price.params) },
-        throwOnError: true,
-      }),
-    onSuccess: () => toastDone(`${price.name} of ${customerName} is changed`),
-  });
+  const save = useSaveOverride({ subscription, price });
   return (
     <FormDialog
       opened
@@ -54,7 +44,7 @@ function RuleOverride({ subscription, price, override, onClose }: OverrideDialog
       verb="Save"
       form={form}
       fieldOf={(field) => field.replace(/^params\./, "")}
-      onSubmit={(fields) => save.mutateAsync(fields)}
+      onSubmit={(fields) => save(toParams(fields, price.params))}
     >
       <Text size="sm">
         These values replace the plan’s for this customer alone, from the next billing run on, also on later

@@ -1,14 +1,12 @@
 import { Button, Input, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation } from "@tanstack/react-query";
-import { priceOverrideSet } from "../../../api/generated/index.js";
 import { FormDialog } from "../../../ui/form-dialog.js";
-import { toastDone } from "../../../ui/toasts.js";
 import { matchKeys } from "../../catalog/editor/change-model.js";
 import { ParamsForm } from "../../catalog/editor/params-form.js";
 import { priceDraftOf, type Params } from "../../catalog/editor/version-draft.js";
 import { listsOf, problemsOf } from "./override-params.js";
 import type { OverrideDialogProps } from "./override-dialog-props.js";
+import { useSaveOverride } from "./use-save-override.js";
 
 const LISTS: Record<string, string> = { tiers: "tiers", prices: "prices by group" };
 
@@ -20,7 +18,7 @@ export function OverrideForm({
   override,
   onClose,
 }: OverrideDialogProps): React.ReactNode {
-  const { customerId, customerName, plan } = subscription;
+  const { customerName, plan } = subscription;
   const draft = priceDraftOf(price);
   const form = useForm<{ params: Params }>({
     // The API's schema says unknown where it means JSON.
@@ -34,15 +32,7 @@ export function OverrideForm({
   };
   const without = (name: string): Params =>
     Object.fromEntries(Object.entries(params).filter(([other]) => other !== name));
-  const save = useMutation({
-    mutationFn: (values: typeof form.values) =>
-      priceOverrideSet({
-        path: { customer: customerId, plan: plan.planKey, price: price.key },
-        body: values,
-        throwOnError: true,
-      }),
-    onSuccess: () => toastDone(`${price.name} of ${customerName} is changed`),
-  });
+  const save = useSaveOverride({ subscription, price });
   const errorOf = (field: string): string | undefined => {
     const error = form.errors[field];
     return typeof error === "string" ? error : undefined;
@@ -56,7 +46,7 @@ export function OverrideForm({
       title={`${price.name} for ${customerName}`}
       verb="Save"
       form={form}
-      onSubmit={(values) => save.mutateAsync(values)}
+      onSubmit={({ params: wanted }) => save(wanted)}
     >
       <Text size="sm">
         These values replace the plan’s for this customer alone, from the next billing run on, also on later
