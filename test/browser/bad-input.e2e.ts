@@ -18,6 +18,7 @@ let scene: FormsScene;
 let watched: WatchedPage;
 beforeAll(async () => {
   browser = await launchBrowser();
+  watched = await WatchedPage.open(browser, stack.addresses.api);
   scene = await formsScene();
 });
 afterAll(() => browser?.close());
@@ -28,9 +29,6 @@ const refused = ({ form, ...rest }: BadInput): [string, () => Promise<void>] => 
 ];
 
 describe("before signing in", () => {
-  beforeAll(async () => {
-    watched = await WatchedPage.open(browser, stack.addresses.api);
-  });
   test.each(entranceForms.map(refused))("%s", (_, run) => run());
 });
 
