@@ -18,6 +18,7 @@ import { Analytics1767225600017 } from "./platform/database/migrations/0017-anal
 import { MailBySubject1767225600018 } from "./platform/database/migrations/0018-mail-by-subject.js";
 import { CustomerNotes1767225600019 } from "./platform/database/migrations/0019-customer-notes.js";
 import { RequestLog1767225600020 } from "./platform/database/migrations/0020-request-log.js";
+import { AttachedDocuments1767225600021 } from "./platform/database/migrations/0021-attached-documents.js";
 
 /** In order. Published ones never change. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   MailBySubject1767225600018,
   CustomerNotes1767225600019,
   RequestLog1767225600020,
+  AttachedDocuments1767225600021,
 ];

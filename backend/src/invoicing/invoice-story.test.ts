@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { AttachedDocuments } from "../notifications/index.js";
+import { KeepDocument } from "./keep-document.js";
 import { SendDocument } from "./send-document.js";
 import { BillingScene } from "./testing/billing-scene.js";
 
@@ -122,6 +124,14 @@ describe("a subscription that starts on 16 March in Berlin", () => {
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(pdf.sha256);
   });
 
+  test("has the same PDF whether it was set from what was issued or is set again from the rows", async () => {
+    const uuid = scene.uuidOf(invoiceId);
+    const kept = await scene.use(KeepDocument).ofInvoice(scene.environmentId, uuid);
+    await scene.database.reader.query("DELETE FROM invoice_document WHERE invoice_id = $1", [uuid]);
+    const again = await scene.use(KeepDocument).ofInvoice(scene.environmentId, uuid);
+    expect(again.sha256).toBe(kept.sha256);
+  });
+
   test("is mailed once, with its PDF", async () => {
     const invoice = await scene.invoice(invoiceId);
     const uuid = scene.uuidOf(invoice.id);
@@ -135,6 +145,8 @@ describe("a subscription that starts on 16 March in Berlin", () => {
     expect(mails[0].recipient).toBe("acme@customer.example");
     expect(mails[0].subject).toContain("INV-000002");
     expect(mails[0].attachments[0]).toMatchObject({ name: "INV-000002.pdf", contentType: "application/pdf" });
+    const bytes = await scene.use(AttachedDocuments).read(scene.environmentId, mails[0].attachments[0]);
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(invoice.pdf.sha256);
   });
 
   test("is found by number, customer, status, due date and day of issue", async () => {

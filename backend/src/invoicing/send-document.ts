@@ -2,12 +2,11 @@ import { Injectable } from "@nestjs/common";
 import { QueueMail } from "../notifications/index.js";
 import { Database, type Tx } from "../platform/index.js";
 import { CreditNoteRepository } from "./credit-note.repository.js";
-import { DocumentRepository, type DocumentKind } from "./document.repository.js";
+import type { DocumentKind } from "./document.repository.js";
 import { HostedInvoiceLink } from "./hosted-invoice-link.js";
 import { creditNoteMail, invoiceMail, type DocumentMail } from "./invoice-mail.js";
 import { InvoiceReader } from "./invoice-reader.js";
 import type { Invoice } from "./invoice.js";
-import { KeepDocument } from "./keep-document.js";
 
 /** Mails an issued invoice or credit note with its PDF: once, however often it is asked for (I9). */
 @Injectable()
@@ -16,8 +15,6 @@ export class SendDocument {
     private readonly database: Database,
     private readonly invoices: InvoiceReader,
     private readonly creditNotes: CreditNoteRepository,
-    private readonly documents: DocumentRepository,
-    private readonly keepDocument: KeepDocument,
     private readonly queueMail: QueueMail,
     private readonly link: HostedInvoiceLink,
   ) {}
@@ -49,19 +46,6 @@ export class SendDocument {
   ): Promise<void> {
     // Without an address the invoice is still issued; it can be downloaded.
     if (!buyer?.email) return;
-    const pdf =
-      template === "invoice"
-        ? await this.keepDocument.ofInvoice(environmentId, subjectId, tx)
-        : await this.documents.get(tx, template, environmentId, subjectId);
-    const attachments = pdf
-      ? [
-          {
-            name: `${number ?? template}.pdf`,
-            contentType: "application/pdf",
-            base64: pdf.bytes.toString("base64"),
-          },
-        ]
-      : [];
     await this.queueMail.execute(tx, {
       environmentId,
       dedupeKey: `${template}/${subjectId}/issued/0`,
@@ -70,7 +54,13 @@ export class SendDocument {
       ...(seller?.name ? { fromName: seller.name } : {}),
       ...(seller?.email ? { replyTo: seller.email } : {}),
       ...mail,
-      attachments,
+      attachments: [
+        {
+          name: `${number ?? template}.pdf`,
+          contentType: "application/pdf",
+          document: { kind: template, id: subjectId },
+        },
+      ],
     });
   }
 }

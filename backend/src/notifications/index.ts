@@ -1,3 +1,4 @@
+export { AttachedDocuments } from "./attached-documents.js";
 export type { MailAttachment, MailToQueue } from "./mail-message.js";
 export { notificationsEntities } from "./notifications.entities.js";
 export { NotificationsModule } from "./notifications.module.js";

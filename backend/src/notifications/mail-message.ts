@@ -1,8 +1,7 @@
 import type { MailStatus } from "./mail-states.js";
 
-export type MailAttachment = { name: string; contentType: string; base64: string };
-/** `base64` is dropped once the mail is sent: the document itself lives with its owner. */
-export type StoredAttachment = { name: string; contentType: string; base64: string | null };
+/** A document that is read from the context that keeps it when the mail is sent. */
+export type MailAttachment = { name: string; contentType: string; document: { kind: string; id: string } };
 export type ReceivedAttachment = { name: string; contentType: string; base64: string };
 
 /** What a context hands over to be mailed. */
@@ -38,7 +37,7 @@ export type MailRow = {
   subject: string;
   text: string;
   html: string;
-  attachments: StoredAttachment[];
+  attachments: MailAttachment[];
   confidential: boolean;
   status: MailStatus;
   attempts: number;

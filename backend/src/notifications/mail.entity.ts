@@ -9,7 +9,7 @@ import {
   TextColumn,
 } from "../platform/index.js";
 import type { MailStatus } from "./mail-states.js";
-import type { StoredAttachment } from "./mail-message.js";
+import type { MailAttachment } from "./mail-message.js";
 
 @Entity("mail")
 export class MailEntity {
@@ -24,7 +24,7 @@ export class MailEntity {
   @TextColumn() subject: string;
   @TextColumn() text: string;
   @TextColumn() html: string;
-  @JsonColumn() attachments: StoredAttachment[];
+  @JsonColumn() attachments: MailAttachment[];
   @BooleanColumn() confidential: boolean;
   @TextColumn() status: MailStatus;
   @IntegerColumn() attempts: number;

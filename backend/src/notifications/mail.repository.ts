@@ -55,8 +55,7 @@ export class MailRepository {
     await tx.query(
       `UPDATE mail SET status = 'sent', sent_at = clock_timestamp(), last_error = NULL, lease_ends_at = NULL,
          text = CASE WHEN confidential THEN '' ELSE text END,
-         html = CASE WHEN confidential THEN '' ELSE html END,
-         attachments = (SELECT coalesce(jsonb_agg(a || '{"base64": null}'), '[]') FROM jsonb_array_elements(attachments) a)
+         html = CASE WHEN confidential THEN '' ELSE html END
        WHERE id = $1 AND status = 'sending'`,
       [id],
     );

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from "@nestjs/common";
 import { AuditModule } from "../audit/index.js";
 import { OutboxHandlers } from "../platform/index.js";
+import { AttachedDocuments } from "./attached-documents.js";
 import { ListMails, ListReceivedMails } from "./list-mails.js";
 import { MailSinkController } from "./mail-sink.controller.js";
 import { MailSink } from "./mail-sink.js";
@@ -23,10 +24,11 @@ import { Smtp } from "./smtp.js";
     RequeueMail,
     ListMails,
     ListReceivedMails,
+    AttachedDocuments,
     Smtp,
     MailSink,
   ],
-  exports: [QueueMail],
+  exports: [AttachedDocuments, QueueMail],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(

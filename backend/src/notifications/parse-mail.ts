@@ -4,7 +4,7 @@ import type { ParsedMail } from "./mail-message.js";
 
 /** Reads a raw MIME message as the sink received it. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
-  const mail = await PostalMime.parse(raw, { attachmentEncoding: "base64" });
+  const mail = await PostalMime.parse(raw, { attachmentEncoding: "arraybuffer" });
   const header = (name: string): string | null => mail.headers.find(({ key }) => key === name)?.value ?? null;
   return {
     messageId: mail.messageId ?? `<${newId()}@sink.invalid>`,

@@ -1,8 +1,9 @@
 import { Injectable } from "@nestjs/common";
 import { Database, logger } from "../platform/index.js";
+import { AttachedDocuments } from "./attached-documents.js";
 import type { MailRow } from "./mail-message.js";
 import { MailRepository } from "./mail.repository.js";
-import { Smtp } from "./smtp.js";
+import { Smtp, type AttachedFile } from "./smtp.js";
 
 const GIVE_UP_AFTER_MS = 24 * 60 * 60 * 1000;
 
@@ -17,6 +18,7 @@ export class SendMail {
   constructor(
     private readonly database: Database,
     private readonly repository: MailRepository,
+    private readonly documents: AttachedDocuments,
     private readonly smtp: Smtp,
   ) {}
 
@@ -25,11 +27,21 @@ export class SendMail {
     const mail = await this.repository.claim(tx, mailId);
     if (!mail) return this.assertSettled(mailId);
     try {
-      await this.smtp.send(mail);
+      await this.smtp.send(mail, await this.attached(mail));
     } catch (error) {
       return this.notSent(mail, error);
     }
     await this.repository.markSent(tx, mail.id);
+  }
+
+  private attached({ environmentId, attachments }: MailRow): Promise<AttachedFile[]> {
+    return Promise.all(
+      attachments.map(async (attachment) => ({
+        name: attachment.name,
+        contentType: attachment.contentType,
+        content: await this.documents.read(environmentId, attachment),
+      })),
+    );
   }
 
   private async notSent(mail: MailRow, error: unknown): Promise<void> {

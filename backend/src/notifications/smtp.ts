@@ -7,6 +7,8 @@ import type { MailRow } from "./mail-message.js";
 const CONNECT_MS = 5_000;
 const SILENCE_MS = 15_000;
 
+export type AttachedFile = { name: string; contentType: string; content: Buffer };
+
 /** Hands mails to the SMTP server of SMTP_URL. */
 @Injectable()
 export class Smtp implements OnApplicationShutdown {
@@ -15,7 +17,7 @@ export class Smtp implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Resolves when the server has taken responsibility for the mail; throws nodemailer's error otherwise. */
-  async send(mail: MailRow): Promise<void> {
+  async send(mail: MailRow, attachments: readonly AttachedFile[]): Promise<void> {
     const from = parseAddress(this.config.MAIL_FROM);
     await this.open().sendMail({
       // A retry carries the same id, so that mail servers and readers can tell it from a second mail.
@@ -28,10 +30,10 @@ export class Smtp implements OnApplicationShutdown {
       text: mail.text,
       html: mail.html,
       headers: originHeaders(mail),
-      attachments: mail.attachments.map(({ name, contentType, base64 }) => ({
+      attachments: attachments.map(({ name, contentType, content }) => ({
         filename: name,
         contentType,
-        content: Buffer.from(base64 ?? "", "base64"),
+        content,
       })),
       disableFileAccess: true,
       disableUrlAccess: true,
