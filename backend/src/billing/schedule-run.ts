@@ -2,6 +2,7 @@ import { addDuration, type BillingPeriod, type Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { SettingsReader } from "../identity/index.js";
 import { newId, Waits, type Tx } from "../platform/index.js";
+import { FIRST_REVISION } from "../subscriptions/index.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
 
 export type RunToSchedule = {
@@ -26,7 +27,7 @@ export class ScheduleRun {
   async execute(tx: Tx, run: RunToSchedule): Promise<void> {
     const id = newId();
     const dueAt = run.closes ? await this.dueAt(tx, run) : run.boundary;
-    if (!(await this.runs.insert(tx, { ...run, id, revision: 1, dueAt }))) return;
+    if (!(await this.runs.insert(tx, { ...run, id, revision: FIRST_REVISION, dueAt }))) return;
     await this.waits.register(tx, {
       environmentId: run.environmentId,
       kind: BILLING_RUN_WAIT,

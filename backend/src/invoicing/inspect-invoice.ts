@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { CustomerReader, type Customer } from "../customers/index.js";
 import type { Tx } from "../platform/index.js";
 import { RatedLineReader } from "../rating/index.js";
+import { FIRST_REVISION } from "../subscriptions/index.js";
 import { TaxReader } from "../tax/index.js";
 import { checkLines, checkSums, type InvoiceIssue } from "./check-invoice.js";
 import { InvoiceLineRepository } from "./invoice-line.repository.js";
@@ -32,7 +33,7 @@ export class InspectInvoice {
     const lines = await this.lines.ofInvoice(tx, environmentId, invoice.id);
     const rated = invoice.runId ? await this.ratedLines.ofRun(tx, environmentId, invoice.runId) : [];
     // Only a run that repeats a voided one can bill what is billed already.
-    const repeats = rated.some((line) => line.revision > 0);
+    const repeats = rated.some((line) => line.revision > FIRST_REVISION);
     const billedElsewhere = repeats ? await this.lines.billedElsewhere(tx, environmentId, invoice.id) : [];
     const wrong = checkLines({ invoice, lines, rated, customerCurrency: customer.currency, billedElsewhere });
     if (wrong.length > 0) return { invoice, lines, customer, issues: wrong };

@@ -38,7 +38,7 @@ const runOf = ({ customerId, subscriptionId }: Subscribed, runId = newId()): Bil
   subscriptionId,
   customerId,
   boundary: END,
-  revision: 0,
+  revision: 1,
   closes: { start: START, end: END, naturalStart: START, naturalEnd: END, part: 31, whole: 31 },
   closesPlanVersionId: null,
   opens: null,

@@ -3,6 +3,7 @@ import type { BillingPeriod, Instant } from "@atlas/rules";
 import { currentWatermark, UsageReader, type UsageByMeter } from "../metering/index.js";
 import { Clock, newId, type Tx } from "../platform/index.js";
 import {
+  FIRST_REVISION,
   periodContaining,
   periodFrom,
   planAt,
@@ -99,7 +100,7 @@ const imaginedRun = (subscription: Subscription, period: BillingPeriod): Billing
   subscriptionId: subscription.id,
   customerId: subscription.customerId,
   boundary: period.end,
-  revision: 0,
+  revision: FIRST_REVISION,
   closes: period,
   closesPlanVersionId: null,
   opens: null,

@@ -24,10 +24,10 @@ export class ApplyBoundary {
   ) {}
 
   async execute(tx: Tx, environmentId: string, subscriptionId: string, boundary: Instant): Promise<Opening> {
-    const { customerId } = await this.reader.get(tx, environmentId, subscriptionId);
-    // A change or a cancellation may be under way: it is decided here which comes first.
-    await Locks.customer(tx, environmentId, customerId);
-    const subscription = await this.reader.get(tx, environmentId, subscriptionId);
+    const seen = await this.reader.get(tx, environmentId, subscriptionId);
+    // A change or a cancellation may be under way: it is decided here which comes first. What was read before is then stale.
+    const wasHeld = await Locks.customer(tx, environmentId, seen.customerId);
+    const subscription = wasHeld ? seen : await this.reader.get(tx, environmentId, subscriptionId);
     const opens = periodFrom(subscription, boundary);
     const plan = planAt(subscription, boundary);
     if (await this.subscriptions.advanceBoundary(tx, environmentId, subscriptionId, boundary)) {

@@ -1,4 +1,5 @@
 export { ApplyBoundary } from "./apply-boundary.js";
+export { FIRST_REVISION } from "./subscription.js";
 export type { BillingRunRef, Subscription } from "./subscription.js";
 export { periodContaining, periodFrom, planAt } from "./subscription-periods.js";
 export { SubscriptionReader } from "./subscription-reader.js";

@@ -35,6 +35,9 @@ export type Subscription = {
   plans: SubscriptionPlan[];
 };
 
+/** The revision of a boundary's first run. */
+export const FIRST_REVISION = 1;
+
 /**
  * One billing run: at `boundary` the period `closes` ends and the period `opens` begins. The opening run closes nothing,
  * the last one opens nothing. `revision` rises only after a void.

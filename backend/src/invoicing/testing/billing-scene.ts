@@ -6,7 +6,13 @@ import { Database, newId, parsePublicId, publicId } from "../../platform/index.j
 import { startTestApi, type TestApi } from "../../platform/testing/test-api.js";
 import { TestClient } from "../../platform/testing/test-client.js";
 import { RatePeriod } from "../../rating/index.js";
-import { periodFrom, planAt, SubscriptionReader, type BillingRunRef } from "../../subscriptions/index.js";
+import {
+  FIRST_REVISION,
+  periodFrom,
+  planAt,
+  SubscriptionReader,
+  type BillingRunRef,
+} from "../../subscriptions/index.js";
 import { DraftInvoice } from "../draft-invoice.js";
 import { FinalizeInvoice } from "../finalize-invoice.js";
 import { KeepDocument } from "../keep-document.js";
@@ -142,7 +148,7 @@ export class BillingScene {
   }
 
   /** The run at a subscription's boundary: the opening one at its start. */
-  async run(subscriptionId: string, boundary: Instant, revision = 0): Promise<BillingRunRef> {
+  async run(subscriptionId: string, boundary: Instant, revision = FIRST_REVISION): Promise<BillingRunRef> {
     const tx = this.database.reader;
     const subscription = await this.use(SubscriptionReader).get(tx, this.environmentId, subscriptionId);
     let closes = null;
@@ -182,10 +188,10 @@ export class BillingScene {
   }
 
   async finalize(invoiceId: string) {
-    const finalized = await this.database.transaction((tx) =>
+    const { issued, ...finalized } = await this.database.transaction((tx) =>
       this.use(FinalizeInvoice).execute(tx, this.environmentId, invoiceId),
     );
-    await this.use(KeepDocument).ofInvoice(this.environmentId, invoiceId);
+    if (issued) await this.use(KeepDocument).ofIssued(issued);
     return finalized;
   }
 

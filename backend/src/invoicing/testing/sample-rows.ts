@@ -1,4 +1,5 @@
 import type { RatedLineOfRun } from "../../rating/index.js";
+import { FIRST_REVISION } from "../../subscriptions/index.js";
 import type { Invoice, InvoiceLine } from "../invoice.js";
 
 const id = (digit: string): string => `01900000-0000-7000-8000-${digit.padStart(12, "0")}`;
@@ -26,7 +27,7 @@ export const sampleRated = (over: Partial<RatedLineOfRun> = {}): RatedLineOfRun 
   kind: "in_arrears",
   periodStart: "2026-03-01T00:00:00.000Z",
   periodEnd: "2026-04-01T00:00:00.000Z",
-  revision: 0,
+  revision: FIRST_REVISION,
   correction: 0,
   usageCloseId: id("c1"),
   watermark: "1/10:10:",
