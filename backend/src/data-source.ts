@@ -30,8 +30,8 @@ export function createDataSource(options: DataSourceOptions): DataSource {
       max: options.pool ?? 20,
       connectionTimeoutMillis: 3_000,
       idleTimeoutMillis: 30_000,
-      // Plans that suit any values also suit an environment younger than the tables' statistics, of which these say nothing.
-      options: `-c timezone=UTC${options.prepares ? " -c plan_cache_mode=force_generic_plan" : ""}`,
+      // Plans that suit any values, by indexes, also suit an environment younger than the statistics, of which these say nothing.
+      options: `-c timezone=UTC${options.prepares ? " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off" : ""}`,
       ...(options.prepares ? { Client: PreparingClient } : {}),
     },
     // A lost idle connection is the pool's business: it opens another.
