@@ -81,9 +81,10 @@ async function workerOptions(config: Config, registry: ActivityRegistry): Promis
     maxConcurrentWorkflowTaskExecutions: 2 * config.DATABASE_POOL,
     workflowTaskPollerBehavior: { type: "autoscaling", initial: 10, minimum: 4, maximum: 60 },
     activityTaskPollerBehavior: { type: "autoscaling", initial: 5, minimum: 2, maximum: 30 },
-    // Each activity may hold a connection: more slots than the pool has would only wait there, and time out.
+    // Each activity may hold a connection: more slots than the pool has would only wait there, and time out. Of the local ones
+    // as many again may wait for the payment provider.
     maxConcurrentActivityTaskExecutions: config.DATABASE_POOL,
-    maxConcurrentLocalActivityExecutions: config.DATABASE_POOL,
+    maxConcurrentLocalActivityExecutions: 2 * config.DATABASE_POOL,
     shutdownGraceTime: "20s",
   };
 }

@@ -6,7 +6,8 @@ import type { Json } from "../support/api.js";
 import { addCard, invoicesOf, makeCatalog, makeCustomer, postTokens, subscribe } from "../support/billing.js";
 import { uuidOf } from "../support/database.js";
 import { newEnvironment, type Environment } from "../support/environment.js";
-import { withTemporal } from "../support/temporal.js";
+import { stack } from "../support/stack.js";
+import { historyOf, withTemporal } from "../support/temporal.js";
 
 // `ATLAS_RECORD_HISTORIES=1 npm run e2e -- histories` writes what workflows/src/replay.test.ts replays. Record anew only when a
 // workflow changes in a way that old histories need not survive; otherwise the old recordings are the point.
@@ -34,6 +35,27 @@ async function runOnce(type: string, workflowId: string): Promise<void> {
 const runOf = async (env: Environment, invoice: Json): Promise<Json> =>
   (await env.all("/v1/billing-runs")).find((run) => run.invoiceId === invoice.id);
 
+/** A run whose charge could not be tried at once, since nobody listened. */
+async function chargedLater(): Promise<Json> {
+  const env = await newEnvironment({ clockStart: "2026-01-01T00:00:00.000Z" });
+  await makeCatalog(env);
+  const customer = await makeCustomer(env);
+  await addCard(env, customer.id, "pm_card_success");
+  await subscribe(env, customer.id);
+  await env.settle();
+  await stack.process("provider").stop();
+  await env.post("/v1/clock/advance", { to: "2026-02-01T00:00:01.000Z" });
+  const closing = async (): Promise<Json> =>
+    (await env.all("/v1/billing-runs")).find((run) => run.closes !== null && run.invoiceId !== null);
+  await env.until("the charge to be asked for again", async () => {
+    const run = await closing();
+    return run !== undefined && (await historyOf(run.workflowId)).events.includes("activityTaskScheduled");
+  });
+  await stack.process("provider").start();
+  await env.until("the run to end", async () => (await closing()).status === "completed");
+  return closing();
+}
+
 test("every workflow type has run and its history can be read", async () => {
   const env = await newEnvironment({ clockStart: "2026-01-01T00:00:00.000Z" });
   await makeCatalog(env);
@@ -45,6 +67,7 @@ test("every workflow type has run and its history can be read", async () => {
   await subscribe(env, declining.id);
   await postTokens(env, paying.id, "2026-01-01T00:00:00Z", [1500]);
   const advance = await env.advanceTo("2026-02-01T00:00:01.000Z");
+  const charged = await chargedLater();
   await env.patch("/v1/settings", { invoice: { approval: "manual" } });
   await env.advanceTo("2026-03-01T00:00:01.000Z");
   const draft = (await invoicesOf(env, paying.id)).at(-1);
@@ -66,6 +89,7 @@ test("every workflow type has run and its history can be read", async () => {
     "billing-cycle-paid": (await runOf(env, first)).workflowId,
     "billing-cycle-approved": (await runOf(env, draft)).workflowId,
     "billing-cycle-declined": (await runOf(env, declined)).workflowId,
+    "billing-cycle-charged-later": charged.workflowId,
     "collect-payment": `collectPayment/${environment}/${uuidOf(declined.id)}`,
     refund: `refund/${environment}/${uuidOf(refund.id)}`,
     "advance-clock": `advanceClock/${environment}/${uuidOf(advance.id)}`,
@@ -74,6 +98,7 @@ test("every workflow type has run and its history can be read", async () => {
   });
 
   expect(types).toEqual([
+    "billingCycle",
     "billingCycle",
     "billingCycle",
     "billingCycle",

@@ -6,11 +6,12 @@ import {
 } from "@temporalio/workflow";
 import type { BillingActivities, RunRef } from "./contracts/billing.activities.js";
 import { BLOCKED } from "./contracts/names.js";
-import { dbWrite, providerCall } from "./retry-profiles.js";
+import { dbWrite, providerCall, providerCallAtOnce } from "./retry-profiles.js";
 import { createWaker } from "./wake.js";
 
 const { billPeriod, blockRun } = proxyLocalActivities<BillingActivities>(dbWrite);
-const { chargeFirst } = proxyActivities<BillingActivities>(providerCall);
+const atOnce = proxyLocalActivities<Pick<BillingActivities, "chargeFirst">>(providerCallAtOnce);
+const patiently = proxyActivities<Pick<BillingActivities, "chargeFirst">>(providerCall);
 
 /** One boundary of one subscription: close metering, rate, draft, (approval), finalize, first charge. */
 export async function billingCycle(run: RunRef): Promise<void> {
@@ -21,11 +22,27 @@ export async function billingCycle(run: RunRef): Promise<void> {
       await waker.wait(null);
       billed = await billPeriod(run);
     }
-    if (billed.kind === "to_charge") await chargeFirst(run, billed.invoiceId);
+    if (billed.kind === "to_charge") await charge(run, billed.invoiceId);
   } catch (error) {
-    const failure = error instanceof ActivityFailure ? error.cause : error;
-    if (!(failure instanceof ApplicationFailure) || failure.type !== BLOCKED) throw error;
+    const failure = blockedBy(error);
+    if (!failure) throw error;
     await blockRun(run, { code: String(failure.details?.[0] ?? BLOCKED), message: failure.message });
     throw ApplicationFailure.nonRetryable(failure.message, BLOCKED, ...(failure.details ?? []));
   }
+}
+
+// Most charges are answered while the workflow task is still at hand; the others wait where they hold nobody up.
+async function charge(run: RunRef, invoiceId: string): Promise<void> {
+  try {
+    await atOnce.chargeFirst(run, invoiceId);
+  } catch (error) {
+    if (blockedBy(error)) throw error;
+    await patiently.chargeFirst(run, invoiceId);
+  }
+}
+
+/** The failure by which an activity says that only a person can help. */
+function blockedBy(error: unknown): ApplicationFailure | null {
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  return failure instanceof ApplicationFailure && failure.type === BLOCKED ? failure : null;
 }

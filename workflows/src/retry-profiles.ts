@@ -31,6 +31,15 @@ export const providerCall: ActivityOptions = {
   },
 };
 
+/**
+ * The first try of a call of the provider, which usually answers within the workflow task. It has the provider's deadline in
+ * it. What fails here is asked for again as `providerCall`.
+ */
+export const providerCallAtOnce: LocalActivityOptions = {
+  startToCloseTimeout: "45s",
+  retry: { maximumAttempts: 1 },
+};
+
 /** Housekeeping started by a schedule: the next run comes anyway. */
 export const housekeeping: ActivityOptions = {
   startToCloseTimeout: "50s",

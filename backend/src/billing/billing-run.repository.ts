@@ -71,7 +71,7 @@ export class BillingRunRepository {
    * Throws `billing_run.not_found`.
    */
   async locked(tx: Tx, environmentId: string, id: string): Promise<BillingRun> {
-    const isThere = await Locks.customerOfRun(tx, environmentId, id);
+    const isThere = await Locks.customerOf(tx, environmentId, "billing_run", id);
     const run = isThere && (await this.get(tx, environmentId, id));
     if (!run) {
       throw billingErrors("billing_run.not_found", {

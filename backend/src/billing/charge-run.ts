@@ -1,16 +1,16 @@
 import { Injectable } from "@nestjs/common";
 import type { ChargeOutcome } from "@atlas/workflows/contracts";
 import { ChargeInvoice } from "../payments/index.js";
-import { Database, failpoint } from "../platform/index.js";
-import { billingErrors } from "./billing.errors.js";
+import { failpoint } from "../platform/index.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
+import { billingErrors } from "./billing.errors.js";
+import { isOver } from "./billing-run.states.js";
 import { FinishRun } from "./finish-run.js";
 
 /** Last step of a run: the first charge. Whatever its outcome the run ends here; collection takes over what is not paid. */
 @Injectable()
 export class ChargeRun {
   constructor(
-    private readonly database: Database,
     private readonly runs: BillingRunRepository,
     private readonly chargeInvoice: ChargeInvoice,
     private readonly finishRun: FinishRun,
@@ -24,13 +24,18 @@ export class ChargeRun {
       invoiceId,
       trigger: "billing_run",
       after: 0,
-    });
-    await this.database.transaction(async (tx) => {
-      const run = await this.runs.get(tx, environmentId, runId);
-      if (!run) throw billingErrors("billing_run.not_found");
-      await this.runs.recordStep(tx, run, "charge", startedAt, status);
-      await this.finishRun.execute(tx, run, status === "succeeded" ? "paid" : `charge_${status}`);
-      await failpoint("charge.before_commit", environmentId);
+      keep: async (tx, result) => {
+        const run = await this.runs.get(tx, environmentId, runId);
+        if (!run) throw billingErrors("billing_run.not_found");
+        if (isOver(run.status)) return;
+        await this.runs.recordStep(tx, run, "charge", startedAt, result.status);
+        await this.finishRun.execute(
+          tx,
+          run,
+          result.status === "succeeded" ? "paid" : `charge_${result.status}`,
+        );
+        await failpoint("charge.before_commit", environmentId);
+      },
     });
     await failpoint("charge.after_commit", environmentId);
     return { status };

@@ -24,7 +24,7 @@ export class FinalizeRun {
   async execute(environmentId: string, runId: string, invoiceId: string): Promise<FinalizedRun> {
     const startedAt = new Date().toISOString();
     await failpoint("finalize.before", environmentId);
-    const result = await this.database.transaction(async (tx) => {
+    const { charge, issued } = await this.database.transaction(async (tx) => {
       const run = await this.runs.get(tx, environmentId, runId);
       if (!run) throw billingErrors("billing_run.not_found");
       await Locks.customer(tx, environmentId, run.customerId);
@@ -34,10 +34,12 @@ export class FinalizeRun {
       const charge = invoice.collectionMethod === "charge_automatically" && invoice.status === "open";
       if (!charge) await this.finishRun.execute(tx, run, invoice.status === "open" ? "sent" : invoice.status);
       await failpoint("finalize.before_commit", environmentId);
-      return { charge };
+      return { charge, issued: invoice.issued };
     });
     await failpoint("finalize.after_commit", environmentId);
-    await this.keepDocument.ofInvoice(environmentId, invoiceId);
-    return result;
+    await (issued
+      ? this.keepDocument.ofIssued(issued)
+      : this.keepDocument.ofInvoice(environmentId, invoiceId));
+    return { charge };
   }
 }

@@ -5,7 +5,7 @@ import type { InvoiceIssue } from "./check-invoice.js";
 import { InspectInvoice } from "./inspect-invoice.js";
 import type { Invoice, InvoiceStatus } from "./invoice.js";
 import { invoicingErrors } from "./invoicing.errors.js";
-import { IssueInvoice } from "./issue-invoice.js";
+import { IssueInvoice, type IssuedInvoice } from "./issue-invoice.js";
 import { LockInvoice } from "./lock-invoice.js";
 import { RecordInvoiceIssues } from "./record-invoice-issues.js";
 
@@ -17,10 +17,12 @@ export type FinalizedInvoice = {
   total: string;
   amountDue: string;
   collectionMethod: CollectionMethod;
+  /** What its document is made of; null where it had been issued before. */
+  issued: IssuedInvoice | null;
 };
 
 /**
- * Issues a draft: judges it, gives it its number and dates, freezes seller and buyer, posts it and stores its PDF.
+ * Issues a draft: judges it, gives it its number and dates, freezes seller and buyer, and posts it.
  * Again, it gives the invoice as it stands.
  */
 @Injectable()
@@ -36,7 +38,7 @@ export class FinalizeInvoice {
   /** Throws `invoice.blocked` with every issue (they are kept on record), `invoice.needs_approval`, `invoice.not_found`. */
   async execute(tx: Tx, environmentId: string, invoiceId: string): Promise<FinalizedInvoice> {
     const invoice = await this.lockInvoice.execute(tx, environmentId, invoiceId);
-    if (invoice.status !== "draft") return finalized(invoice);
+    if (invoice.status !== "draft") return finalized(invoice, null);
     if (invoice.needsApproval && invoice.approvedAt === null) throw invoicingErrors("invoice.needs_approval");
     const now = await this.clock.now(environmentId, tx);
     const inspected = await this.inspectInvoice.execute(tx, invoice);
@@ -44,7 +46,8 @@ export class FinalizeInvoice {
       await this.recordIssues.execute(environmentId, invoiceId, inspected.issues, now);
       throw blocked(inspected.issues);
     }
-    return finalized(await this.issueInvoice.execute(tx, inspected, now));
+    const issued = await this.issueInvoice.execute(tx, inspected, now);
+    return finalized(issued.invoice, issued);
   }
 }
 
@@ -59,11 +62,12 @@ function blocked(issues: readonly InvoiceIssue[]) {
   });
 }
 
-const finalized = (invoice: Invoice): FinalizedInvoice => ({
+const finalized = (invoice: Invoice, issued: IssuedInvoice | null): FinalizedInvoice => ({
   invoiceId: invoice.id,
   number: invoice.number,
   status: invoice.status,
   total: invoice.total,
   amountDue: invoice.amountDue,
   collectionMethod: invoice.collectionMethod,
+  issued,
 });

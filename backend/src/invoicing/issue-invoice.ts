@@ -11,9 +11,12 @@ import { issueEntries } from "./invoice-postings.js";
 import { InvoiceSequenceRepository } from "./invoice-sequence.repository.js";
 import { transition } from "./invoice-states.js";
 import { issuedTerms } from "./issued-terms.js";
-import type { Invoice } from "./invoice.js";
+import type { Invoice, InvoiceLine } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
 import { lineSeal } from "./line-seal.js";
+
+/** An invoice with its number, and its lines as they stand on it. */
+export type IssuedInvoice = { invoice: Invoice; lines: InvoiceLine[] };
 
 /** Writes all that makes a judged draft an issued invoice. */
 @Injectable()
@@ -28,7 +31,7 @@ export class IssueInvoice {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, inspected: InspectedInvoice, now: Instant): Promise<Invoice> {
+  async execute(tx: Tx, inspected: InspectedInvoice, now: Instant): Promise<IssuedInvoice> {
     const { invoice: draft, customer } = inspected;
     const { environmentId, id } = draft;
     const settings = await this.settings.get(tx, environmentId);
@@ -40,7 +43,7 @@ export class IssueInvoice {
     // Every other invoice of the environment waits for the counter's row from here to the commit: nothing else may follow.
     const count = await this.sequence.next(tx, environmentId, "invoice");
     const { taxRate, taxes, subtotal, taxTotal, total, amountDue } = draft;
-    return transition(this.invoices, tx, draft, isZero(amountDue) ? "paid" : "open", {
+    const invoice = await transition(this.invoices, tx, draft, isZero(amountDue) ? "paid" : "open", {
       ...issuedTerms(customer, settings, draft.timeZone, now),
       number: invoiceNumber(settings.invoice.numberPrefix, count),
       taxRate,
@@ -52,6 +55,7 @@ export class IssueInvoice {
       finalizedAt: now,
       paidAt: isZero(amountDue) ? now : null,
     });
+    return { invoice, lines };
   }
 
   private async post(tx: Tx, invoice: Invoice, at: Instant): Promise<void> {

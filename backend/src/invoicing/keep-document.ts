@@ -8,6 +8,7 @@ import { InvoiceReader } from "./invoice-reader.js";
 import { invoiceToDocument } from "./invoice-to-document.js";
 import type { Invoice } from "./invoice.js";
 import { invoicingErrors } from "./invoicing.errors.js";
+import type { IssuedInvoice } from "./issue-invoice.js";
 import type { InvoiceDocument } from "./pdf/invoice-document.js";
 import { renderInvoicePdf } from "./pdf/render-invoice-pdf.js";
 
@@ -32,10 +33,14 @@ export class KeepDocument {
     const kept = await this.documents.get(tx, "invoice", environmentId, invoiceId);
     if (kept) return kept;
     const invoice = await this.invoices.get(tx, environmentId, invoiceId);
+    return this.ofIssued({ invoice, lines: await this.invoices.lines(tx, environmentId, invoiceId) }, tx);
+  }
+
+  /** The same for one that was just issued, in the transaction before. */
+  async ofIssued({ invoice, lines }: IssuedInvoice, tx: Tx = this.database.reader): Promise<StoredDocument> {
     if (invoice.finalizedAt === null) throw invoicingErrors("document.not_found");
-    const lines = await this.invoices.lines(tx, environmentId, invoiceId);
     const document = rendered(invoiceToDocument(asIssued(invoice), lines), invoice.finalizedAt);
-    await this.documents.insert(tx, "invoice", environmentId, invoiceId, document);
+    await this.documents.insert(tx, "invoice", invoice.environmentId, invoice.id, document);
     return document;
   }
 

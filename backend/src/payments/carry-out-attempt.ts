@@ -1,5 +1,5 @@
 import { Inject, Injectable } from "@nestjs/common";
-import { Database, failpoint } from "../platform/index.js";
+import { Database, failpoint, type Tx } from "../platform/index.js";
 import type { OpenedAttempt } from "./open-attempt.js";
 import {
   attemptKey,
@@ -26,13 +26,20 @@ export class CarryOutAttempt {
     @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
   ) {}
 
-  /** Not in the caller's transaction. Throws `provider.unavailable` where nothing was sent, `provider.fault`. */
-  async execute(opened: AttemptToCarryOut): Promise<PaymentAttempt> {
+  /**
+   * Not in the caller's transaction; `keep` is done in the commit that settles the attempt. Throws `provider.unavailable` where
+   * nothing was sent, `provider.fault`.
+   */
+  async execute(
+    opened: AttemptToCarryOut,
+    keep?: (tx: Tx, settled: PaymentAttempt) => Promise<void>,
+  ): Promise<PaymentAttempt> {
     const { environmentId } = opened.attempt;
     const outcome = opened.isNew ? await this.charge(opened) : await this.reconcile(opened);
     await failpoint("charge.provider.after_answer", environmentId);
     const settled = await this.database.transaction(async (tx) => {
       const result = await this.settleAttempt.execute(tx, opened.attempt, outcome);
+      await keep?.(tx, result);
       await failpoint("charge.result.before_commit", environmentId);
       return result;
     });

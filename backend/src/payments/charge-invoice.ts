@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { Database, type Tx } from "../platform/index.js";
 import { CarryOutAttempt } from "./carry-out-attempt.js";
 import { OpenAttempt, type ChooseMethod } from "./open-attempt.js";
 import type { AttemptTrigger, PaymentAttempt } from "./payment-attempt.js";
@@ -15,6 +16,8 @@ export type ChargeRequest = {
   after: number;
   /** The card of a new attempt, asked for in the transaction that commits it; without this, the customer's default. */
   chooseMethod?: ChooseMethod;
+  /** What the caller keeps of the result, in the commit that makes it known. */
+  keep?: (tx: Tx, result: ChargeResult) => Promise<void>;
 };
 
 export type ChargeResult = {
@@ -32,6 +35,7 @@ export type ChargeResult = {
 @Injectable()
 export class ChargeInvoice {
   constructor(
+    private readonly database: Database,
     private readonly openAttempt: OpenAttempt,
     private readonly carryOut: CarryOutAttempt,
   ) {}
@@ -39,12 +43,21 @@ export class ChargeInvoice {
   /** Not in the caller's transaction. Throws `provider.unavailable` where nothing was sent, `provider.fault`. */
   async execute(request: ChargeRequest): Promise<ChargeResult> {
     const opened = await this.openAttempt.execute(request);
-    if (opened.kind === "nothing") return { status: opened.status, class: null, attemptId: null };
-    if (opened.kind === "settled") return resultOf(opened.attempt);
-    const settled = await this.carryOut.execute(opened);
-    // An earlier attempt was open; now that it is settled, the one that was asked for can be made.
-    if (isSettled(settled.status) && settled.number <= request.after) return this.execute(request);
-    return resultOf(settled);
+    if (opened.kind === "nothing")
+      return this.known(request, { status: opened.status, class: null, attemptId: null });
+    if (opened.kind === "settled") return this.known(request, resultOf(opened.attempt));
+    // An earlier attempt was open; once it is settled, the one that was asked for can be made.
+    const isEarlier = (attempt: PaymentAttempt): boolean =>
+      isSettled(attempt.status) && attempt.number <= request.after;
+    const settled = await this.carryOut.execute(opened, async (tx, attempt) => {
+      if (!isEarlier(attempt)) await request.keep?.(tx, resultOf(attempt));
+    });
+    return isEarlier(settled) ? this.execute(request) : resultOf(settled);
+  }
+
+  private async known({ keep }: ChargeRequest, result: ChargeResult): Promise<ChargeResult> {
+    if (keep) await this.database.transaction((tx) => keep(tx, result));
+    return result;
   }
 }
 

@@ -52,9 +52,9 @@ export class OpenAttempt {
   async execute(request: AttemptRequest): Promise<OpenedAttempt> {
     const { environmentId, invoiceId, trigger, after } = request;
     const opened = await this.database.transaction(async (tx): Promise<OpenedAttempt> => {
-      const { customerId } = await this.invoices.get(tx, environmentId, invoiceId);
-      await Locks.customer(tx, environmentId, customerId);
+      await Locks.customerOf(tx, environmentId, "invoice", invoiceId);
       const invoice = await this.invoices.get(tx, environmentId, invoiceId);
+      const { customerId } = invoice;
       const earlier = await this.attempts.ofInvoice(tx, environmentId, invoiceId);
       const isPayable = invoice.status === "open" && !isZero(invoice.amountDue);
       const open = earlier.find((attempt) => !isSettled(attempt.status));

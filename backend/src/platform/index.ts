@@ -67,4 +67,5 @@ export { logger } from "./telemetry/logger.js";
 export { WorkerHeartbeat } from "./telemetry/worker-heartbeat.js";
 export { ActivityRegistry } from "./temporal/activity-registry.js";
 export { asActivity } from "./temporal/as-activity.js";
+export { LocalSlots } from "./temporal/local-slots.js";
 export { Temporal, dataConverter } from "./temporal/temporal.js";

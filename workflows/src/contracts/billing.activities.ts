@@ -23,7 +23,7 @@ export interface BillingActivities {
    * each step in a commit of its own. Ends the run when nothing is to be charged.
    */
   billPeriod(run: RunRef): Promise<BilledPeriod>;
-  /** The first charge; ends the run whatever its outcome, since collection takes over what is not paid. */
+  /** The first charge, local or ordinary; ends the run whatever its outcome, since collection takes over what is not paid. */
   chargeFirst(run: RunRef, invoiceId: string): Promise<ChargeOutcome>;
   /** Marks the run blocked with its reason, so that a person sees it and can retry. */
   blockRun(run: RunRef, reason: { code: string; message: string }): Promise<void>;

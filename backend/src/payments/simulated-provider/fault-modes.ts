@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { z } from "zod";
+import type { FaultDefaults } from "./provider-config.js";
 
 const share = z.number().min(0).max(1);
 const span = z.number().int().min(0).max(600_000);
@@ -37,7 +38,7 @@ export class Faults {
 
   constructor(
     private readonly pool: Pool,
-    private readonly defaults: { seed: number; duplicate: number; reorder: number },
+    private readonly defaults: FaultDefaults,
   ) {
     this.modes = this.initial();
     this.random = seededRandom(this.modes.seed);
@@ -85,7 +86,6 @@ export class Faults {
     return {
       ...this.defaults,
       reorderWindowMs: 400,
-      delayMs: 0,
       webhookBeforeResponse: false,
       unavailableUntil: 0,
       unavailableMode: "respond_503",

@@ -17,10 +17,21 @@ const environmentSchema = z.object({
   PROVIDER_SLOW_MS: milliseconds(3000),
   PROVIDER_WEBHOOK_RETRY_MS: milliseconds(1000),
   PROVIDER_WEBHOOK_DEADLINE_MS: milliseconds(5000),
+  // Events of real providers follow a moment after the answer.
+  PROVIDER_WEBHOOK_DELAY_MS: milliseconds(1000),
   PROVIDER_FAULT_SEED: z.coerce.number().int().default(1),
   PROVIDER_FAULT_DUPLICATE: probability.default(0.1),
   PROVIDER_FAULT_REORDER: probability.default(0.1),
 });
+
+/** What the fault modes are until they are changed. */
+export interface FaultDefaults {
+  readonly seed: number;
+  readonly duplicate: number;
+  readonly reorder: number;
+  /** How long every event waits before its first delivery. */
+  readonly delayMs: number;
+}
 
 /** How one provider process runs. Times are milliseconds of real time; the provider knows no business clock. */
 export interface ProviderConfig {
@@ -38,7 +49,7 @@ export interface ProviderConfig {
   readonly slowMs: number;
   readonly webhookRetryMs: number;
   readonly webhookDeadlineMs: number;
-  readonly faultDefaults: { readonly seed: number; readonly duplicate: number; readonly reorder: number };
+  readonly faultDefaults: FaultDefaults;
 }
 
 /** Reads the `PROVIDER_*` variables; throws one error that names every bad variable and what it should hold. */
@@ -65,6 +76,7 @@ export function readProviderConfig(env: NodeJS.ProcessEnv): ProviderConfig {
       seed: value.PROVIDER_FAULT_SEED,
       duplicate: value.PROVIDER_FAULT_DUPLICATE,
       reorder: value.PROVIDER_FAULT_REORDER,
+      delayMs: value.PROVIDER_WEBHOOK_DELAY_MS,
     },
   };
 }

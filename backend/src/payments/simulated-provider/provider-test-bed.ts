@@ -34,7 +34,7 @@ export function testConfig(databaseUrl: string, change: Partial<ProviderConfig> 
     slowMs: 400,
     webhookRetryMs: 20,
     webhookDeadlineMs: 1000,
-    faultDefaults: { seed: 1, duplicate: 0, reorder: 0 },
+    faultDefaults: { seed: 1, duplicate: 0, reorder: 0, delayMs: 0 },
     ...change,
   };
 }

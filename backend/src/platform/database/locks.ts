@@ -14,16 +14,21 @@ export const Locks = {
     return Locks.named(tx, customerLock(environmentId, customerId));
   },
 
-  /** Takes the lock of the customer whose billing run this is; false where there is no such run. */
-  async customerOfRun(tx: Tx, environmentId: string, runId: string): Promise<boolean> {
-    const run = await firstRow<{ customerId: string }>(
+  /** Takes the lock of the customer whose billing run or invoice this is; false where there is no such thing. */
+  async customerOf(
+    tx: Tx,
+    environmentId: string,
+    table: "billing_run" | "invoice",
+    id: string,
+  ): Promise<boolean> {
+    const row = await firstRow<{ customerId: string }>(
       tx,
       `SELECT customer_id, pg_advisory_xact_lock(hashtextextended('customer/' || environment_id || '/' || customer_id, 0))
-       FROM billing_run WHERE environment_id = $1 AND id = $2`,
-      [environmentId, runId],
+       FROM ${table} WHERE environment_id = $1 AND id = $2`,
+      [environmentId, id],
     );
-    if (run) hold(tx, customerLock(environmentId, run.customerId));
-    return run !== null;
+    if (row) hold(tx, customerLock(environmentId, row.customerId));
+    return row !== null;
   },
 
   /**
