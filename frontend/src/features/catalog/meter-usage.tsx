@@ -4,6 +4,7 @@ import { localDate, plusMonths, startOfDate } from "@atlas/rules";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { exactly } from "../../api/exactly.js";
 import {
   clockGetOptions,
   customerReadOptions,
@@ -22,7 +23,7 @@ const UsageChart = lazy(async () => ({ default: (await import("./meter-usage-cha
 export function MeterUsage({ meter }: { meter: Meter }): React.ReactNode {
   const search = useSearch({ from: "/authenticated/$env/catalog/meters/$meter" });
   const navigate = useNavigate({ from: "/$env/catalog/meters/$meter" });
-  const last = useQuery(eventListOptions({ query: { type: meter.eventType, limit: 10 } }));
+  const last = useQuery(exactly(eventListOptions({ query: { type: meter.eventType, limit: 10 } })));
   const clock = useQuery(clockGetOptions());
   const who = search.customer ?? last.data?.data[0]?.customer ?? null;
   const customer = useQuery({

@@ -2,6 +2,7 @@ import { Code, Group, Text } from "@mantine/core";
 import { IconGauge } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { exactly } from "../../api/exactly.js";
 import {
   analyticsEventTypesOptions,
   eventListOptions,
@@ -129,7 +130,7 @@ export function MetersTab(): React.ReactNode {
 
 function LastCounted({ meter }: { meter: Meter }): React.ReactNode {
   const { data } = useQuery({
-    ...eventListOptions({ query: { type: meter.eventType, limit: 1 } }),
+    ...exactly(eventListOptions({ query: { type: meter.eventType, limit: 1 } })),
     refetchInterval: 5_000,
   });
   const [event] = data?.data ?? [];

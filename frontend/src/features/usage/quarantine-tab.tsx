@@ -1,6 +1,7 @@
 import { Button, Code, Group, SegmentedControl, Select, Text, VisuallyHidden } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
+import { exactly } from "../../api/exactly.js";
 import { quarantineListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../session/session.js";
 import { DataTable, type Column } from "../../ui/data-table.js";
@@ -28,9 +29,11 @@ export function QuarantineTab(): React.ReactNode {
   const change = useChangeSearch();
   const status = search.status === "replayed" || search.status === "discarded" ? search.status : "waiting";
   const list = useList(
-    quarantineListInfiniteOptions({
-      query: { limit: 50, status, ...(search.code ? { code: search.code } : {}) },
-    }),
+    exactly(
+      quarantineListInfiniteOptions({
+        query: { limit: 50, status, ...(search.code ? { code: search.code } : {}) },
+      }),
+    ),
   );
   const columns: Column<Quarantined>[] = [
     { key: "at", header: "Received", cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
