@@ -35,7 +35,7 @@ export class UsageController {
     private readonly issues: MeterIssueRepository,
   ) {}
 
-  /** Read a customer's usage of a meter */
+  /** Read usage of a meter, of a customer or of all */
   @Get("usage")
   @Requires("usage:read")
   @Responds(200, usageResponse, "Exact quantities, in total and by window.")

@@ -7,7 +7,11 @@ import { instantSchema } from "./event.schemas.js";
 import { eventProblemSchema } from "./intake/event-problem.js";
 
 export const usageQuery = z.object({
-  customer: customerRefSchema,
+  customer: customerRefSchema
+    .optional()
+    .describe(
+      "Id or external id. Left out: all customers together, their events aggregated as one's: a value that several sent is one `unique` value, and `max` is the largest of any.",
+    ),
   meter: z.string().min(1).max(255).describe("Key or id of a meter."),
   subscription: subscriptionRefSchema.optional().describe("Only what belongs to this subscription."),
   start: instantSchema
@@ -20,7 +24,7 @@ export const usageQuery = z.object({
     .max(60)
     .refine(isTimeZone, "Give an IANA zone such as Europe/Berlin.")
     .optional()
-    .describe("Whose hours, days and months. Default: the customer's."),
+    .describe("Whose hours, days and months. Default: the customer's; of all customers, UTC."),
   groupBy: z
     .string()
     .max(500)
@@ -42,7 +46,7 @@ const amounts = {
 };
 
 export const usageResponse = z.object({
-  customer: z.string().describe("`cus_…`"),
+  customer: z.string().nullable().describe("`cus_…`; null: all customers together."),
   subscription: z.string().nullable(),
   meter: z.object({
     id: z.string(),

@@ -1690,7 +1690,7 @@ export const exportAttempts = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Download a customer's usage of a meter as CSV
+ * Download usage of a meter, of a customer or of all, as CSV
  */
 export const exportUsage = <ThrowOnError extends boolean = false>(options: Options<ExportUsageData, ThrowOnError>) => (options.client ?? client).get<ExportUsageResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

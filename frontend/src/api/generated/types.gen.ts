@@ -9686,9 +9686,9 @@ export type UsageUsageData = {
     path?: never;
     query: {
         /**
-         * The customer's id (`cus_…`) or your own external id.
+         * Id or external id. Left out: all customers together, their events aggregated as one's: a value that several sent is one `unique` value, and `max` is the largest of any.
          */
-        customer: string;
+        customer?: string;
         /**
          * Key or id of a meter.
          */
@@ -9710,7 +9710,7 @@ export type UsageUsageData = {
          */
         window?: 'hour' | 'day' | 'month';
         /**
-         * Whose hours, days and months. Default: the customer's.
+         * Whose hours, days and months. Default: the customer's; of all customers, UTC.
          */
         timeZone?: string;
         /**
@@ -9727,9 +9727,9 @@ export type UsageUsageResponses = {
      */
     200: {
         /**
-         * `cus_…`
+         * `cus_…`; null: all customers together.
          */
-        customer: string;
+        customer: string | null;
         subscription: string | null;
         meter: {
             id: string;
@@ -11497,9 +11497,9 @@ export type ExportUsageData = {
     path?: never;
     query: {
         /**
-         * The customer's id (`cus_…`) or your own external id.
+         * Id or external id. Left out: all customers together, their events aggregated as one's: a value that several sent is one `unique` value, and `max` is the largest of any.
          */
-        customer: string;
+        customer?: string;
         /**
          * Key or id of a meter.
          */
@@ -11521,7 +11521,7 @@ export type ExportUsageData = {
          */
         window?: 'hour' | 'day' | 'month';
         /**
-         * Whose hours, days and months. Default: the customer's.
+         * Whose hours, days and months. Default: the customer's; of all customers, UTC.
          */
         timeZone?: string;
         /**

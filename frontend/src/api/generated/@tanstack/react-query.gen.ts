@@ -3984,7 +3984,7 @@ export const exportAttemptsOptions = (options?: Options<ExportAttemptsData>) => 
 export const exportUsageQueryKey = (options: Options<ExportUsageData>) => createQueryKey('exportUsage', options);
 
 /**
- * Download a customer's usage of a meter as CSV
+ * Download usage of a meter, of a customer or of all, as CSV
  */
 export const exportUsageOptions = (options: Options<ExportUsageData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof exportUsageQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4002,7 +4002,7 @@ export const exportUsageOptions = (options: Options<ExportUsageData>) => queryOp
 export const exportUsageInfiniteQueryKey = (options: Options<ExportUsageData>): QueryKey<Options<ExportUsageData>> => createQueryKey('exportUsage', options, true);
 
 /**
- * Download a customer's usage of a meter as CSV
+ * Download usage of a meter, of a customer or of all, as CSV
  */
 export const exportUsageInfiniteOptions = (options: Options<ExportUsageData>) => infiniteQueryOptions<unknown, DefaultError, InfiniteData<unknown>, QueryKey<Options<ExportUsageData>>, string | Pick<QueryKey<Options<ExportUsageData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
