@@ -22,6 +22,10 @@ export type AuditEntry = {
          * `usr_…`, `key_…`, or the part of Atlas that acted.
          */
         id: string | null;
+        /**
+         * What the person or the key is called; null for Atlas itself.
+         */
+        name: string | null;
     };
     /**
      * What was done, such as `member.role_changed`.
