@@ -68,6 +68,22 @@ export const usageResponse = z.object({
 });
 export type UsageResponse = z.infer<typeof usageResponse>;
 
+export const subscriptionParam = z.object({ id: subscriptionRefSchema });
+const counted = z.object({ quantity: z.string().describe("Exact decimal."), events: z.int() });
+export const unbilledUsageResponse = z.object({
+  data: z
+    .array(
+      z.object({
+        meter: z.object({ id: z.string(), key: z.string(), name: z.string(), unit: z.string().nullable() }),
+        start: z.string(),
+        end: z.string(),
+        billed: counted.describe("As the last run saw it."),
+        now: counted.describe("With what came, was amended or void since."),
+      }),
+    )
+    .describe("Periods and meters whose usage changed since the last run, oldest first."),
+});
+
 export const meterParam = z.object({ id: idSchema("mtr") });
 export const issueQuery = pageQuery;
 

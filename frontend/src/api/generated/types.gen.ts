@@ -9787,6 +9787,61 @@ export type UsageUsageResponses = {
 
 export type UsageUsageResponse = UsageUsageResponses[keyof UsageUsageResponses];
 
+export type UsageUnbilledData = {
+    body?: never;
+    path: {
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/subscriptions/{id}/unbilled-usage';
+};
+
+export type UsageUnbilledResponses = {
+    /**
+     * What changed after its last run; empty while it goes on.
+     */
+    200: {
+        /**
+         * Periods and meters whose usage changed since the last run, oldest first.
+         */
+        data: Array<{
+            meter: {
+                id: string;
+                key: string;
+                name: string;
+                unit: string | null;
+            };
+            start: string;
+            end: string;
+            /**
+             * As the last run saw it.
+             */
+            billed: {
+                /**
+                 * Exact decimal.
+                 */
+                quantity: string;
+                events: number;
+            };
+            /**
+             * With what came, was amended or void since.
+             */
+            now: {
+                /**
+                 * Exact decimal.
+                 */
+                quantity: string;
+                events: number;
+            };
+        }>;
+    };
+};
+
+export type UsageUnbilledResponse = UsageUnbilledResponses[keyof UsageUnbilledResponses];
+
 export type UsageMeterIssuesData = {
     body?: never;
     path: {
