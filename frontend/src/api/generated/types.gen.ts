@@ -3698,6 +3698,10 @@ export type MeterListData = {
          */
         cursor?: string;
         /**
+         * Part of the name or the key.
+         */
+        search?: string;
+        /**
          * Whether archived meters are listed.
          */
         archived?: 'exclude' | 'only' | 'include';
@@ -4011,6 +4015,14 @@ export type PlanListData = {
          * Whether archived plans are listed.
          */
         archived?: 'exclude' | 'only' | 'include';
+        /**
+         * Only plans with a published version.
+         */
+        sold?: 'true';
+        /**
+         * Only plans whose latest published version is in this currency.
+         */
+        currency?: string;
     };
     url: '/v1/plans';
 };

@@ -31,6 +31,7 @@ export function MeterEvents({ meter }: { meter: Meter }): React.ReactNode {
       key: "customer",
       header: "Customer",
       wideOnly: true,
+      clamped: true,
       cell: ({ customer }) => (
         <AnchorLink to="/$env/customers/$customer" params={{ env, customer }} size="sm">
           {names.get(customer) ?? customer}

@@ -1,4 +1,4 @@
-import { Button, Code, Group, SegmentedControl, Select, Text, VisuallyHidden } from "@mantine/core";
+import { Box, Button, Code, Group, SegmentedControl, Select, Text, VisuallyHidden } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { exactly } from "../../api/exactly.js";
@@ -36,7 +36,7 @@ export function QuarantineTab(): React.ReactNode {
     ),
   );
   const columns: Column<Quarantined>[] = [
-    { key: "at", header: "Received", cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
+    { key: "at", header: "Received", wideOnly: true, cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
     {
       key: "event",
       header: "Event",
@@ -53,9 +53,14 @@ export function QuarantineTab(): React.ReactNode {
     {
       key: "why",
       header: "Why it does not count",
-      cell: ({ problems, reason }) => (
+      cell: ({ problems, reason, receivedAt }) => (
         <>
-          <Text size="sm">{problems[0]?.cause ?? "–"}</Text>
+          <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+            {problems[0]?.cause ?? "–"}
+          </Text>
+          <Box hiddenFrom="sm">
+            <Instant at={receivedAt} size="xs" c="dimmed" />
+          </Box>
           <Text size="xs" c="dimmed">
             {reason ? `Discarded: ${reason}` : problems.length > 1 ? `and ${problems.length - 1} more` : ""}
           </Text>
