@@ -74,7 +74,7 @@ export class ExportController {
   @Get("usage.csv")
   @Requires("usage:read")
   @OpenedByBrowser()
-  @ApiOperation({ summary: "Download a customer's usage of a meter as CSV" })
+  @ApiOperation({ summary: "Download usage of a meter, of a customer or of all, as CSV" })
   @ApiProduces("text/csv")
   @Responds(200, null, CSV)
   async usage(

@@ -26,3 +26,6 @@ export type AuditRow = {
   detail: Record<string, unknown>;
   recordedAt: string;
 };
+
+/** An entry with what its actor is called today; null for Atlas itself. */
+export type NamedAuditRow = AuditRow & { actorName: string | null };

@@ -50,6 +50,26 @@ export class AuditRepository {
     return this.list(tx, "organisation_id = $1 AND environment_id IS NULL", organisationId, filter, page);
   }
 
+  /**
+   * What actors are called, by their ids: people, and keys of the organisation's environments. Read here, since `identity`, which
+   * keeps them, records its deeds by this context.
+   */
+  async actorNames(
+    tx: Tx,
+    organisationId: string,
+    actors: { people: readonly string[]; keys: readonly string[] },
+  ): Promise<Map<string, string>> {
+    const found = await rows<{ id: string; name: string }>(
+      tx,
+      `SELECT id, name FROM person WHERE id = ANY($2::uuid[])
+       UNION ALL
+       SELECT k.id, k.name FROM environment e JOIN api_key k ON k.environment_id = e.id
+       WHERE e.organisation_id = $1 AND k.id = ANY($3::uuid[])`,
+      [organisationId, actors.people, actors.keys],
+    );
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
   private list(
     tx: Tx,
     tenant: string,

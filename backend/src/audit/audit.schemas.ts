@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageQuery, pageSchema, publicId, publicIdOrNull } from "../platform/index.js";
-import type { AuditRow } from "./audit-entry.js";
+import type { NamedAuditRow } from "./audit-entry.js";
 
 export const auditQuery = pageQuery.extend({
   subjectType: z
@@ -24,6 +24,7 @@ export const auditEntrySchema = z
       .object({
         kind: z.enum(["person", "api_key", "system"]),
         id: z.string().nullable().describe("`usr_…`, `key_…`, or the part of Atlas that acted."),
+        name: z.string().nullable().describe("What the person or the key is called; null for Atlas itself."),
       })
       .describe("Who did it."),
     action: z.string().describe("What was done, such as `member.role_changed`."),
@@ -34,7 +35,7 @@ export const auditEntrySchema = z
 
 export const auditPage = pageSchema(auditEntrySchema);
 
-export function toAuditEntry(row: AuditRow): z.infer<typeof auditEntrySchema> {
+export function toAuditEntry(row: NamedAuditRow): z.infer<typeof auditEntrySchema> {
   return {
     id: publicId("aud", row.id),
     recordedAt: row.recordedAt,
@@ -45,13 +46,14 @@ export function toAuditEntry(row: AuditRow): z.infer<typeof auditEntrySchema> {
   };
 }
 
-function actorOf(row: AuditRow): z.infer<typeof auditEntrySchema>["actor"] {
+function actorOf(row: NamedAuditRow): z.infer<typeof auditEntrySchema>["actor"] {
+  const name = row.actorName;
   switch (row.actorKind) {
     case "person":
-      return { kind: "person", id: publicIdOrNull("usr", row.actorId) };
+      return { kind: "person", id: publicIdOrNull("usr", row.actorId), name };
     case "api_key":
-      return { kind: "api_key", id: publicIdOrNull("key", row.actorId) };
+      return { kind: "api_key", id: publicIdOrNull("key", row.actorId), name };
     default:
-      return { kind: "system", id: row.actorId };
+      return { kind: "system", id: row.actorId, name: null };
   }
 }

@@ -14,6 +14,7 @@ export class ListMeters {
 
   async execute({ environmentId }: Caller, query: MeterListQuery): Promise<Page<Meter>> {
     const list = await this.meters.list(this.database.reader, environmentId, {
+      search: query.search ?? null,
       archived: query.archived,
       after: readCursor(query.cursor, 1)?.[0] ?? null,
       limit: query.limit,

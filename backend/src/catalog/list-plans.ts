@@ -18,6 +18,8 @@ export class ListPlans {
     const found = await this.plans.list(tx, environmentId, {
       search: query.search ?? null,
       archived: query.archived,
+      sold: query.sold === "true" || query.currency !== undefined,
+      currency: query.currency ?? null,
       after: readIdCursor(query.cursor),
       limit: query.limit,
     });

@@ -5,7 +5,12 @@ import type { Meter, MeterTerms } from "./meter.js";
 const COLUMNS = `environment_id, id, key, name, event_type, aggregation, filter, value_property, group_by, unit, version, created_at,
   archived_at`;
 
-export type MeterFilter = { archived: "exclude" | "only" | "include"; after: string | null; limit: number };
+export type MeterFilter = {
+  search: string | null;
+  archived: "exclude" | "only" | "include";
+  after: string | null;
+  limit: number;
+};
 
 /** The SQL of meters. */
 @Injectable()
@@ -80,9 +85,10 @@ export class MeterRepository {
       tx,
       `SELECT ${COLUMNS} FROM meter
        WHERE environment_id = $1 AND ($2::uuid IS NULL OR id < $2)
-         AND ($3 = 'include' OR (archived_at IS NOT NULL) = ($3 = 'only'))
-       ORDER BY id DESC LIMIT $4`,
-      [environmentId, filter.after, filter.archived, filter.limit + 1],
+         AND ($3::text IS NULL OR strpos(lower(name), lower($3)) > 0 OR strpos(key, lower($3)) > 0)
+         AND ($4 = 'include' OR (archived_at IS NOT NULL) = ($4 = 'only'))
+       ORDER BY id DESC LIMIT $5`,
+      [environmentId, filter.after, filter.search, filter.archived, filter.limit + 1],
     );
   }
 

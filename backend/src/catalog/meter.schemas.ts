@@ -64,6 +64,7 @@ export const meterPatch = z
 export type MeterPatch = z.infer<typeof meterPatch>;
 
 export const meterListQuery = pageQuery.extend({
+  search: z.string().trim().min(1).max(200).optional().describe("Part of the name or the key."),
   archived: z
     .enum(["exclude", "only", "include"])
     .default("exclude")

@@ -33,6 +33,9 @@ describe("a meter", () => {
     expect((await client.get(`/v1/meters/${created.body.id}`)).body).toEqual(created.body);
     const list = await client.get("/v1/meters?limit=1");
     expect(list.body.data[0].key).toBe("created");
+    const found = await client.get("/v1/meters?search=CREAT");
+    expect(found.body.data.map((meter: { key: string }) => meter.key)).toEqual(["created"]);
+    expect((await client.get("/v1/meters?search=nowhere")).body.data).toEqual([]);
     const [event] = await api.db.database.reader.query<{ payload: { key: string } }[]>(
       "SELECT payload FROM outbox_event WHERE type = 'meter.created' ORDER BY sequence DESC LIMIT 1",
     );

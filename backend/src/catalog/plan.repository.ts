@@ -7,6 +7,9 @@ const COLUMNS = "environment_id, id, key, name, description, metadata, version, 
 export type PlanTerms = Pick<Plan, "key" | "name" | "description" | "metadata">;
 export type PlanFilter = {
   search: string | null;
+  /** Only plans with a published version, and in this currency where one is given. */
+  sold: boolean;
+  currency: string | null;
   archived: "exclude" | "only" | "include";
   after: string | null;
   limit: number;
@@ -86,8 +89,21 @@ export class PlanRepository {
        WHERE environment_id = $1 AND ($2::uuid IS NULL OR id < $2)
          AND ($3::text IS NULL OR strpos(lower(name), lower($3)) > 0 OR strpos(key, lower($3)) > 0)
          AND ($4 = 'include' OR (archived_at IS NOT NULL) = ($4 = 'only'))
+         AND (NOT $6::boolean OR EXISTS (
+           SELECT 1 FROM (SELECT v.currency FROM plan_version v
+             WHERE v.environment_id = plan.environment_id AND v.plan_id = plan.id AND v.status = 'published'
+             ORDER BY v.number DESC LIMIT 1) latest
+           WHERE $7::text IS NULL OR latest.currency = $7))
        ORDER BY id DESC LIMIT $5`,
-      [environmentId, filter.after, filter.search, filter.archived, filter.limit + 1],
+      [
+        environmentId,
+        filter.after,
+        filter.search,
+        filter.archived,
+        filter.limit + 1,
+        filter.sold,
+        filter.currency,
+      ],
     );
   }
 }

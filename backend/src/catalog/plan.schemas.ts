@@ -86,6 +86,10 @@ export const planListQuery = pageQuery.extend({
     .enum(["exclude", "only", "include"])
     .default("exclude")
     .describe("Whether archived plans are listed."),
+  sold: z.enum(["true"]).optional().describe("Only plans with a published version."),
+  currency: currencySchema
+    .optional()
+    .describe("Only plans whose latest published version is in this currency."),
 });
 export type PlanListQuery = z.infer<typeof planListQuery>;
 

@@ -88,6 +88,19 @@ describe("a plan", () => {
     expect(second.body.nextCursor).toBeNull();
   });
 
+  test("is found by what it is sold in: its latest published version's currency", async () => {
+    await createPlan("sold-eur", version([base], { currency: "EUR", publish: true }));
+    await createPlan("sold-usd", version([base], { currency: "USD", publish: true }));
+    await createPlan("sold-not", version([base]));
+    const found = async (query: string) =>
+      (await client.get(`/v1/plans?search=sold-&${query}`)).body.data.map(
+        (plan: { key: string }) => plan.key,
+      );
+    expect(await found("sold=true")).toEqual(["sold-usd", "sold-eur"]);
+    expect(await found("currency=EUR")).toEqual(["sold-eur"]);
+    expect(await found("limit=25")).toEqual(["sold-not", "sold-usd", "sold-eur"]);
+  });
+
   test("that was published cannot be deleted, and says by what it is used; a draft goes with its plan", async () => {
     await createPlan("kept", version([base], { publish: true }));
     const refused = await client.send("DELETE", "/v1/plans/kept");

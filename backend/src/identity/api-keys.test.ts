@@ -97,6 +97,11 @@ describe("an API key", () => {
       "api_key.revoked",
       "api_key.created",
     ]);
+    // Made and revoked by the key that came with the first run.
+    expect(trail.map(({ actor }: { actor: { name: string } }) => actor.name)).toEqual([
+      "First start",
+      "First start",
+    ]);
   });
 
   test("that another process revoked soon works no more", async () => {

@@ -289,9 +289,9 @@ test("the organisation's audit trail tells what was done to people, without secr
   await owner.send("PATCH", `/v1/members/${id}`, { role: "engineer" });
   const [entry] = (await owner.get(`/v1/audit/organisation?subjectId=${id}&action=member.role_changed`)).body
     .data;
-  const me = (await owner.get("/v1/session")).body.person.id;
+  const me = (await owner.get("/v1/session")).body.person;
   expect(entry).toMatchObject({
-    actor: { kind: "person", id: me },
+    actor: { kind: "person", id: me.id, name: me.name },
     subject: { type: "person", id },
     detail: { from: "viewer", to: "engineer" },
   });

@@ -45,8 +45,7 @@ export class AggregateProperties {
     const differences: EventDifference[] = [];
     let page: CountedEvent[] = [];
     do {
-      const last = page.at(-1);
-      page = await this.usage.events(tx, scope, meter, last ? { time: last.time, id: last.id } : null);
+      page = await this.usage.events(tx, scope, meter, page.at(-1) ?? null);
       for (const event of page) {
         const properties = readJson(event.propertiesText) as JsonObject;
         const measured = measure({ type: event.type, time: event.time, properties });

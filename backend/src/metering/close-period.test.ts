@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { MeterReader, type Meter } from "../catalog/index.js";
-import { newId, parsePublicId } from "../platform/index.js";
+import { newId, parsePublicId, publicId } from "../platform/index.js";
 import type { BillingRunRef } from "../subscriptions/index.js";
 import { ClosePeriod } from "./close-period.js";
 import { LateUsage } from "./late-usage.js";
@@ -161,6 +161,37 @@ describe("a close", () => {
     ]);
     await sql(`properties = properties || '{"tokens": 10}', time = time - interval '20 days'`);
     expect((await again(standing.id)).usage["tokens"]!.quantity).toBe("1");
+  });
+});
+
+describe("what comes after the last run", () => {
+  test("is told per meter, as it was billed and as it is now; nothing while the subscription goes on", async () => {
+    const ended = await subscribed("ended");
+    const unbilled = async () =>
+      (await scene.client.get(`/v1/subscriptions/${publicId("sub", ended.subscriptionId)}/unbilled-usage`))
+        .body.data;
+    await scene.send(call("ended", { properties: { tokens: 10, user: "a" } }));
+    await close(runOf(ended));
+    expect(await unbilled()).toEqual([]);
+    await scene.send(call("ended", { properties: { tokens: 5, user: "a" } }));
+    expect(await unbilled()).toEqual([]); // the next run bills it
+    await scene.client.post(`/v1/subscriptions/${publicId("sub", ended.subscriptionId)}/cancel`, {
+      at: "period_end",
+    });
+    // One more user-less call changes the tokens, and not how many users there were.
+    expect(await unbilled()).toEqual([
+      {
+        meter: expect.objectContaining({ key: "tokens" }),
+        start: START,
+        end: END,
+        billed: { quantity: "10", events: 1 },
+        now: { quantity: "15", events: 2 },
+      },
+      expect.objectContaining({
+        billed: { quantity: "1", events: 1 },
+        now: { quantity: "1", events: 2 },
+      }),
+    ]);
   });
 });
 

@@ -39,6 +39,7 @@ import { PartitionRepository } from "./partition.repository.js";
 import { QuarantineController } from "./quarantine.controller.js";
 import { QuarantineRepository } from "./quarantine.repository.js";
 import { QueryUsage } from "./query-usage.js";
+import { ReadUnbilledUsage } from "./read-unbilled-usage.js";
 import { ReadConflicts } from "./read-conflicts.js";
 import { ReadEvent } from "./read-event.js";
 import { ReadPastEvents } from "./read-past-events.js";
@@ -104,6 +105,7 @@ const doors = [ClosePeriod, LateUsage, Reaggregate, ReopenPeriod, UsageReader];
     ListEvents,
     ListQuarantine,
     QueryUsage,
+    ReadUnbilledUsage,
     ReadConflicts,
     ReadEvent,
     ReadPastEvents,

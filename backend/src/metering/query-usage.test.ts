@@ -40,6 +40,55 @@ test("days are the customer's, over the change of clocks; empty windows are show
   expect(utc.data.map((each: { quantity: string }) => each.quantity)).toEqual(["3", "12", "0"]);
 });
 
+test("without a customer it is everybody's: values that several sent are one unique value, days are UTC's", async () => {
+  await scene.customer("tokyo", { timeZone: "Asia/Tokyo" });
+  await scene.meter("peak", { aggregation: "max" });
+  const sent = (time: string, tokens: string, user: string) =>
+    `{"id":"tokyo ${time}","type":"call","customer":"tokyo","time":"${time}","properties":{"tokens":${tokens},"model":"b","direction":"in","user":"${user}"}}`;
+  await scene.sendText(
+    `[${sent("2026-03-02T00:00:00Z", "12345678901234567890.123456789", "v")},${sent("2026-03-03T00:00:00Z", "0.000000001", "w")}]`,
+  );
+  const other = await MeteringScene.start(scene.api);
+  await other.meter("tokens");
+  await other.customer("elsewhere");
+  await other.send(call("elsewhere", { time: "2026-03-02T00:00:00Z" }));
+  const ask = async (meter: string, more = "") =>
+    (
+      await scene.client.get(
+        `/v1/usage?meter=${meter}&start=2026-02-01T00:00:00Z&end=2026-04-01T00:00:00Z&window=month${more}`,
+      )
+    ).body;
+  const tokens = await ask("tokens", "&groupBy=model");
+  expect([tokens.customer, tokens.subscription, tokens.timeZone]).toEqual([null, null, "UTC"]);
+  expect(tokens.data.map((each: { quantity: string }) => each.quantity)).toEqual([
+    "0",
+    "12345678901234567905.12345679",
+  ]);
+  // 3 of model a and 12 of model b are Berlin's.
+  expect(tokens.total).toEqual({
+    quantity: "12345678901234567905.12345679",
+    events: 6,
+    groups: [
+      { by: { model: "a" }, quantity: "3", events: 2 },
+      { by: { model: "b" }, quantity: "12345678901234567902.12345679", events: 4 },
+    ],
+  });
+  // Berlin's u and v, Tokyo's v and w: three, and not four.
+  expect((await ask("users")).total.quantity).toBe("3");
+  expect((await ask("peak")).total.quantity).toBe("12345678901234567890.123456789");
+  expect((await ask("tokens", "&customer=tokyo")).total.events).toBe(2);
+});
+
+test("everybody's usage of a meter that has not read the past yet is the same", async () => {
+  const ask = async (meter: string) =>
+    (await scene.client.get(`/v1/usage?meter=${meter}&start=2026-02-01T00:00:00Z&end=2026-04-01T00:00:00Z`))
+      .body.total;
+  await scene.unreadMeter("fresh");
+  await scene.unreadMeter("fresh_users", { aggregation: "unique", valueProperty: "user" });
+  expect(await ask("fresh")).toEqual(await ask("tokens"));
+  expect(await ask("fresh_users")).toEqual(await ask("users"));
+});
+
 test("is split by any of the meter's groups", async () => {
   const usage = await scene.usage("berlin", "tokens", { ...days, groupBy: "model" });
   expect(usage.total.groups).toEqual([

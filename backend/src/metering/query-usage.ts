@@ -15,11 +15,14 @@ import { SubscriptionReader } from "../subscriptions/index.js";
 import { Completeness } from "./completeness.js";
 import { meteringErrors } from "./metering.errors.js";
 import { monthStart, nextMonthStart, windowBoundaries } from "./usage-windows.js";
-import { groupOf, UsageReader } from "./usage-reader.js";
+import { groupOf, UsageReader, type UsageOwner } from "./usage-reader.js";
 import type { UsageQuery, UsageResponse } from "./usage.schemas.js";
 import type { UsageRow } from "./usage.repository.js";
 
-/** What a customer used of one meter, by windows and groups; includes everything accepted so far. */
+/**
+ * What a customer, or all of them together, used of one meter, by windows and groups; includes everything accepted so far. Over
+ * all customers the meter aggregates their events as if they were one's: a value that two of them sent is one `unique` value.
+ */
 @Injectable()
 export class QueryUsage {
   constructor(
@@ -35,13 +38,9 @@ export class QueryUsage {
   /** Throws `customer.not_found`, `usage.meter_not_found`, `usage.range_invalid`. */
   async execute({ environmentId }: Caller, query: UsageQuery): Promise<UsageResponse> {
     const tx = this.database.reader;
-    const customer = await this.customers.resolve(tx, environmentId, query.customer);
-    const subscription =
-      query.subscription === undefined
-        ? null
-        : await this.subscriptions.resolve(tx, environmentId, query.subscription);
+    const owner = await this.owner(tx, environmentId, query);
     const meter = await this.meter(tx, environmentId, query.meter);
-    const timeZone = query.timeZone ?? customer.timeZone;
+    const timeZone = query.timeZone ?? owner.timeZone;
     const start = query.start ?? monthStart(await this.clock.now(environmentId, tx), timeZone);
     const end = query.end ?? nextMonthStart(start, timeZone);
     const boundaries = windowBoundaries(start, end, query.window, timeZone);
@@ -51,8 +50,7 @@ export class QueryUsage {
       tx,
       environmentId,
       {
-        customerId: customer.id,
-        subscriptionId: subscription?.id ?? null,
+        ...owner.of,
         meters: [meter],
         start,
         end,
@@ -62,8 +60,8 @@ export class QueryUsage {
     );
     const amounts = (window: number | null) => amountsOf(rows, window, names);
     return {
-      customer: publicId("cus", customer.id),
-      subscription: publicIdOrNull("sub", subscription?.id ?? null),
+      customer: publicIdOrNull("cus", owner.of.customerId),
+      subscription: publicIdOrNull("sub", owner.of.subscriptionId),
       meter: {
         id: publicId("mtr", meter.id),
         key: meter.key,
@@ -82,6 +80,22 @@ export class QueryUsage {
         ...amounts(boundaries.length === 2 ? null : index),
       })),
     };
+  }
+
+  /** Whose usage is asked for, and whose days these are; a subscription alone names its customer. */
+  private async owner(
+    tx: Tx,
+    environmentId: string,
+    query: UsageQuery,
+  ): Promise<{ of: UsageOwner; timeZone: string }> {
+    const subscription =
+      query.subscription === undefined
+        ? null
+        : await this.subscriptions.resolve(tx, environmentId, query.subscription);
+    const reference = query.customer ?? (subscription && publicId("cus", subscription.customerId));
+    if (!reference) return { of: { customerId: null, subscriptionId: null }, timeZone: "UTC" };
+    const { id: customerId, timeZone } = await this.customers.resolve(tx, environmentId, reference);
+    return { of: { customerId, subscriptionId: subscription?.id ?? null }, timeZone };
   }
 
   private async meter(tx: Tx, environmentId: string, reference: string): Promise<Meter> {

@@ -11,10 +11,11 @@ import type { MeterScope, UsageScope } from "./usage-scope.js";
 import { UsageRepository, type UsageRow, type UsageSplit } from "./usage.repository.js";
 import type { Watermark } from "./watermark.js";
 
-export type UsageQuestion = {
-  customerId: string;
-  /** Null: whatever the customer used, whichever subscription it belongs to. */
-  subscriptionId: string | null;
+/** Whose usage: without a subscription all that the customer used, without a customer all that anybody used. */
+export type UsageOwner =
+  { customerId: string; subscriptionId: string | null } | { customerId: null; subscriptionId: null };
+
+export type UsageQuestion = UsageOwner & {
   meters: readonly Meter[];
   start: Instant;
   /** Exclusive. */
@@ -78,10 +79,11 @@ export class UsageReader {
   async scopes(
     tx: Tx,
     environmentId: string,
-    question: Pick<UsageQuestion, "customerId" | "subscriptionId" | "meters">,
+    question: UsageOwner & Pick<UsageQuestion, "meters">,
   ): Promise<MeterScope[]> {
-    const { customerId, subscriptionId, meters } = question;
-    if (subscriptionId === null) return meters.map((meter) => ({ meter, ownership: null }));
+    const { meters } = question;
+    if (question.subscriptionId === null) return meters.map((meter) => ({ meter, ownership: null }));
+    const { customerId, subscriptionId } = question;
     const claims = await this.claims.forCustomer(tx, environmentId, customerId);
     return meters.map((meter) => ({
       meter,

@@ -15,10 +15,13 @@ import {
 } from "../platform/index.js";
 import { MeterIssueRepository } from "./meter-issue.repository.js";
 import { QueryUsage } from "./query-usage.js";
+import { ReadUnbilledUsage } from "./read-unbilled-usage.js";
 import {
   issuePageSchema,
   issueQuery,
   meterParam,
+  subscriptionParam,
+  unbilledUsageResponse,
   usageQuery,
   usageResponse,
   type UsageQuery,
@@ -31,11 +34,12 @@ export class UsageController {
   constructor(
     private readonly database: Database,
     private readonly queryUsage: QueryUsage,
+    private readonly readUnbilled: ReadUnbilledUsage,
     private readonly meters: MeterReader,
     private readonly issues: MeterIssueRepository,
   ) {}
 
-  /** Read a customer's usage of a meter */
+  /** Read usage of a meter, of a customer or of all */
   @Get("usage")
   @Requires("usage:read")
   @Responds(200, usageResponse, "Exact quantities, in total and by window.")
@@ -44,6 +48,26 @@ export class UsageController {
     @CurrentCaller() caller: Caller,
   ): Promise<UsageResponse> {
     return this.queryUsage.execute(caller, query);
+  }
+
+  /** Read an ended subscription's usage that no invoice will have */
+  @Get("subscriptions/:id/unbilled-usage")
+  @Requires("usage:read")
+  @Responds(200, unbilledUsageResponse, "What changed after its last run; empty while it goes on.")
+  async unbilled(
+    @Param({ schema: subscriptionParam }) { id }: z.infer<typeof subscriptionParam>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<z.infer<typeof unbilledUsageResponse>> {
+    const changed = await this.readUnbilled.execute(caller, id);
+    return {
+      data: changed.map(({ meter, start, end, billed, now }) => ({
+        meter: { id: publicId("mtr", meter.id), key: meter.key, name: meter.name, unit: meter.unit },
+        start,
+        end,
+        billed: { quantity: billed.quantity, events: billed.events },
+        now: { quantity: now.quantity, events: now.events },
+      })),
+    };
   }
 
   /** List past events that a meter cannot count */

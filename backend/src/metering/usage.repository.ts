@@ -22,6 +22,7 @@ export type UsageSplit = { boundaries: readonly Instant[]; groupPositions: reado
 /** A counted event with what it was sent as, for evaluating it anew. */
 export type CountedEvent = {
   id: string;
+  customerId: string;
   eventId: string;
   type: string;
   time: Instant;
@@ -58,23 +59,29 @@ export class UsageRepository {
     }));
   }
 
-  /** The events that count, of these types, in order of time: a page after the last one seen. */
+  /** The events that count, of these types, of each customer in order of time: a page after the last one seen. */
   async events(
     tx: Tx,
     scope: UsageScope,
     meter: MeterScope,
-    after: { time: Instant; id: string } | null,
+    after: CountedEvent | null,
   ): Promise<CountedEvent[]> {
     const parameters = new SqlParameters();
     const counting = countingEvents(scope, meter.ownership, parameters);
     const type = parameters.add(meter.meter.eventType);
-    const further = after
-      ? `AND (e.time, e.id) > (${parameters.add(after.time, "timestamptz")}, ${parameters.add(after.id, "uuid")})`
-      : "";
+    // Of all customers' by the index of customer and time, so that no page sorts anew what follows it.
+    const order = scope.customerId === null ? "e.customer_id, e.time, e.id" : "e.time, e.id";
+    const last = (event: CountedEvent): string =>
+      [
+        ...(scope.customerId === null ? [parameters.add(event.customerId, "uuid")] : []),
+        parameters.add(event.time, "timestamptz"),
+        parameters.add(event.id, "uuid"),
+      ].join(", ");
+    const further = after ? `AND (${order}) > (${last(after)})` : "";
     return rows(
       tx,
-      `SELECT e.id, e.event_id, e.type, e.time, e.properties::text AS properties_text, e.measures
-       FROM usage_event e WHERE ${counting} AND e.type = ${type} ${further} ORDER BY e.time, e.id LIMIT ${PAGE}`,
+      `SELECT e.id, e.customer_id, e.event_id, e.type, e.time, e.properties::text AS properties_text, e.measures
+       FROM usage_event e WHERE ${counting} AND e.type = ${type} ${further} ORDER BY ${order} LIMIT ${PAGE}`,
       parameters.values,
     );
   }

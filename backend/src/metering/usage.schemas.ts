@@ -7,7 +7,11 @@ import { instantSchema } from "./event.schemas.js";
 import { eventProblemSchema } from "./intake/event-problem.js";
 
 export const usageQuery = z.object({
-  customer: customerRefSchema,
+  customer: customerRefSchema
+    .optional()
+    .describe(
+      "Id or external id. Left out: all customers together, their events aggregated as one's: a value that several sent is one `unique` value, and `max` is the largest of any.",
+    ),
   meter: z.string().min(1).max(255).describe("Key or id of a meter."),
   subscription: subscriptionRefSchema.optional().describe("Only what belongs to this subscription."),
   start: instantSchema
@@ -20,7 +24,7 @@ export const usageQuery = z.object({
     .max(60)
     .refine(isTimeZone, "Give an IANA zone such as Europe/Berlin.")
     .optional()
-    .describe("Whose hours, days and months. Default: the customer's."),
+    .describe("Whose hours, days and months. Default: the customer's; of all customers, UTC."),
   groupBy: z
     .string()
     .max(500)
@@ -42,7 +46,7 @@ const amounts = {
 };
 
 export const usageResponse = z.object({
-  customer: z.string().describe("`cus_…`"),
+  customer: z.string().nullable().describe("`cus_…`; null: all customers together."),
   subscription: z.string().nullable(),
   meter: z.object({
     id: z.string(),
@@ -63,6 +67,22 @@ export const usageResponse = z.object({
     .describe("One per window, empty ones included."),
 });
 export type UsageResponse = z.infer<typeof usageResponse>;
+
+export const subscriptionParam = z.object({ id: subscriptionRefSchema });
+const counted = z.object({ quantity: z.string().describe("Exact decimal."), events: z.int() });
+export const unbilledUsageResponse = z.object({
+  data: z
+    .array(
+      z.object({
+        meter: z.object({ id: z.string(), key: z.string(), name: z.string(), unit: z.string().nullable() }),
+        start: z.string(),
+        end: z.string(),
+        billed: counted.describe("As the last run saw it."),
+        now: counted.describe("With what came, was amended or void since."),
+      }),
+    )
+    .describe("Periods and meters whose usage changed since the last run, oldest first."),
+});
 
 export const meterParam = z.object({ id: idSchema("mtr") });
 export const issueQuery = pageQuery;

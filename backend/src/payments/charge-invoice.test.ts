@@ -146,11 +146,23 @@ describe("a bank transfer", () => {
     expect(await scene.chargesAtProvider(invoice)).toHaveLength(1);
   });
 
-  test("in parts pays the invoice; a fraction of a cent is refused", async () => {
+  test("in parts pays the invoice; a fraction of a cent is refused, and more than is due", async () => {
     const invoice = await scene.openInvoice(null);
     const refused = await transfer(invoice, { amount: "10.001" });
     expect([refused.status, refused.body.code]).toEqual([422, "payment.amount_invalid"]);
     await transfer(invoice, { amount: "10", memo: "SEPA 4711" });
+    expect(await scene.balance(invoice)).toBe("26.89");
+    const tooMuch = await transfer(invoice, { amount: "26.9" });
+    expect([tooMuch.status, tooMuch.body]).toEqual([
+      422,
+      expect.objectContaining({
+        code: "payment.above_amount_due",
+        detail: "Only 26.89 EUR is due on this invoice.",
+        errors: [
+          expect.objectContaining({ field: "amount", message: "Only 26.89 EUR is due on this invoice." }),
+        ],
+      }),
+    ]);
     expect(await scene.balance(invoice)).toBe("26.89");
     await transfer(invoice);
     expect(await scene.billing.invoice(invoice.id)).toMatchObject({ status: "paid", amountPaid: "36.89" });

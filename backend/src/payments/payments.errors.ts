@@ -27,6 +27,12 @@ export const paymentsErrors = defineErrors({
     title: "The amount cannot be taken",
     remedy: "Give an amount above zero with the digits that the currency has.",
   },
+  "payment.above_amount_due": {
+    status: 422,
+    title: "More came in than is due",
+    remedy:
+      "Record at most what is due on this invoice, and the rest on what else the customer owes, or pay it back.",
+  },
   "payment.attempt_not_found": {
     status: 404,
     title: "Payment attempt not found",

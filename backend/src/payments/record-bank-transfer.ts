@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { Audit } from "../audit/index.js";
 import { InvoiceReader } from "../invoicing/index.js";
 import { Clock, Database, Locks, newId, Outbox, publicId, type Caller } from "../platform/index.js";
-import { checkedAmount } from "./checked-amount.js";
+import { amountUpToDue } from "./checked-amount.js";
 import type { PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { isSettled } from "./payment-attempt-states.js";
@@ -12,7 +12,7 @@ import { WithdrawAttempt } from "./withdraw-attempt.js";
 
 export type BankTransfer = { invoiceId: string; amount: string | null; memo: string | null };
 
-/** Records money that came by bank transfer: whole or part of what is due. */
+/** Records money that came by bank transfer: whole or part of what is due, and no more. */
 @Injectable()
 export class RecordBankTransfer {
   constructor(
@@ -50,7 +50,7 @@ export class RecordBankTransfer {
         kind: "bank_transfer",
         trigger: "bank_transfer",
         paymentMethodId: null,
-        amount: checkedAmount(amount ?? invoice.amountDue, invoice.currency),
+        amount: amountUpToDue(amount ?? invoice.amountDue, invoice),
         currency: invoice.currency,
         status: "succeeded",
         declineClass: null,

@@ -73,16 +73,6 @@ test("a refund that failed can be asked for again: the credit note stands, and n
 });
 
 describe("a bank transfer", () => {
-  test("that was too much is given back by hand, the excess without a credit note", async () => {
-    const invoice = await scene.openInvoice(null);
-    await scene.billing.must("POST", `/v1/invoices/${invoice.id}/payments`, { amount: "50.00" });
-    expect(await scene.balance(invoice)).toBe("-13.11");
-    expect((await request(invoice, "15.00")).body).toMatchObject({ status: "approved" });
-    expect(await send(invoice)).toEqual(["succeeded"]); // nobody but a person can send it
-    expect(await notes(invoice)).toEqual(["1.89"]);
-    expect(await scene.balance(invoice)).toBe("0.00");
-  });
-
   test("and a card each give back what they hold", async () => {
     const invoice = await scene.openInvoice("pm_card_success");
     await scene.billing.must("POST", `/v1/invoices/${invoice.id}/payments`, { amount: "20.00" });
@@ -94,6 +84,24 @@ describe("a bank transfer", () => {
     expect(await scene.balance(invoice)).toBe("0.00");
     expect((await notes(invoice)).sort()).toEqual(["16.89", "17.00", "3.00"]);
   });
+});
+
+test("a charge of more than was left to pay is given back, the excess without another credit note", async () => {
+  const invoice = await scene.openInvoice("pm_card_requires_action");
+  await scene.charge(invoice);
+  // Credited while the customer is at the bank, who then confirms the whole.
+  await scene.billing.must("POST", `/v1/invoices/${invoice.id}/credit-notes`, {
+    reason: "Wrong quantity",
+    amount: "13.11",
+  });
+  const [{ actionUrl }] = await scene.attempts(invoice);
+  await scene.answerAtBank(actionUrl, "authenticated");
+  await scene.charge(invoice, 1, "new_method"); // learns of it
+  expect(await scene.balance(invoice)).toBe("-13.11");
+  expect((await request(invoice, "15.00")).body).toMatchObject({ status: "approved" });
+  expect(await send(invoice)).toEqual(["succeeded"]);
+  expect((await notes(invoice)).sort()).toEqual(["1.89", "13.11"]);
+  expect(await scene.balance(invoice)).toBe("0.00");
 });
 
 test("money that reached a voided invoice is given back without a credit note", async () => {

@@ -12,6 +12,8 @@ export type Column<Row> = {
   width?: number | string;
   /** Hidden on a phone. */
   wideOnly?: boolean;
+  /** For names of any length: two lines at most, broken where they must. */
+  clamped?: boolean;
 };
 
 type DataTableProps<Row> = {
@@ -177,9 +179,9 @@ const BodyRow = memo(function BodyRow<Row>({ row, index, columns, opens, measure
       className={classes["row"]}
       {...(opens && { tabIndex: 0, "data-opens": true })}
     >
-      {columns.map(({ key, cell, align, wideOnly }) => (
+      {columns.map(({ key, cell, align, wideOnly, clamped }) => (
         <td key={key} data-align={align} data-wide={wideOnly || undefined} className={classes["cell"]}>
-          {cell(row)}
+          {clamped ? <div className={classes["clamped"]}>{cell(row)}</div> : cell(row)}
         </td>
       ))}
     </tr>

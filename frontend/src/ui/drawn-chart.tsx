@@ -53,7 +53,7 @@ export function DrawnChart({ names, series, format, formatShort, height = 200, l
         {names.map(
           (name, index) =>
             index % every === 0 && (
-              <text key={name} x={place.x(index)} y={height - 6} textAnchor="middle">
+              <text key={name} y={height - 6} {...nameAt(place.x(index), width)}>
                 {name}
               </text>
             ),
@@ -98,6 +98,10 @@ export function DrawnChart({ names, series, format, formatShort, height = 200, l
     </div>
   );
 }
+
+/** Below the middle of its band; a name that would pass the right edge ends there. */
+const nameAt = (x: number, width: number): { x: number; textAnchor: "middle" | "end" } =>
+  x + NAME_WIDTH / 3 > width ? { x: width, textAnchor: "end" } : { x, textAnchor: "middle" };
 
 const isKnown = (height: number | null): height is number => height !== null;
 const heightOf = (value: string | null | undefined): number | null =>

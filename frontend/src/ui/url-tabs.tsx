@@ -1,4 +1,5 @@
 import { Tabs } from "@mantine/core";
+import { TabList } from "./tab-list.js";
 
 type UrlTab<Name extends string> = { name: Name; label: string; content: React.ReactNode };
 
@@ -20,13 +21,13 @@ export function UrlTabs<Name extends string>({ value, onChange, tabs }: UrlTabsP
         if (tab) onChange(tab.name);
       }}
     >
-      <Tabs.List mb="md" style={{ flexWrap: "nowrap", overflowX: "auto", overflowY: "hidden" }}>
+      <TabList value={value} mb="md">
         {tabs.map(({ name, label }) => (
           <Tabs.Tab key={name} value={name}>
             {label}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabList>
       {tabs.map(({ name, content }) => (
         <Tabs.Panel key={name} value={name}>
           {content}

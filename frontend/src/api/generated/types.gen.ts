@@ -22,6 +22,10 @@ export type AuditEntry = {
          * `usr_…`, `key_…`, or the part of Atlas that acted.
          */
         id: string | null;
+        /**
+         * What the person or the key is called; null for Atlas itself.
+         */
+        name: string | null;
     };
     /**
      * What was done, such as `member.role_changed`.
@@ -3694,6 +3698,10 @@ export type MeterListData = {
          */
         cursor?: string;
         /**
+         * Part of the name or the key.
+         */
+        search?: string;
+        /**
          * Whether archived meters are listed.
          */
         archived?: 'exclude' | 'only' | 'include';
@@ -4007,6 +4015,14 @@ export type PlanListData = {
          * Whether archived plans are listed.
          */
         archived?: 'exclude' | 'only' | 'include';
+        /**
+         * Only plans with a published version.
+         */
+        sold?: 'true';
+        /**
+         * Only plans whose latest published version is in this currency.
+         */
+        currency?: string;
     };
     url: '/v1/plans';
 };
@@ -9686,9 +9702,9 @@ export type UsageUsageData = {
     path?: never;
     query: {
         /**
-         * The customer's id (`cus_…`) or your own external id.
+         * Id or external id. Left out: all customers together, their events aggregated as one's: a value that several sent is one `unique` value, and `max` is the largest of any.
          */
-        customer: string;
+        customer?: string;
         /**
          * Key or id of a meter.
          */
@@ -9710,7 +9726,7 @@ export type UsageUsageData = {
          */
         window?: 'hour' | 'day' | 'month';
         /**
-         * Whose hours, days and months. Default: the customer's.
+         * Whose hours, days and months. Default: the customer's; of all customers, UTC.
          */
         timeZone?: string;
         /**
@@ -9727,9 +9743,9 @@ export type UsageUsageResponses = {
      */
     200: {
         /**
-         * `cus_…`
+         * `cus_…`; null: all customers together.
          */
-        customer: string;
+        customer: string | null;
         subscription: string | null;
         meter: {
             id: string;
@@ -9782,6 +9798,61 @@ export type UsageUsageResponses = {
 };
 
 export type UsageUsageResponse = UsageUsageResponses[keyof UsageUsageResponses];
+
+export type UsageUnbilledData = {
+    body?: never;
+    path: {
+        /**
+         * The subscription's id (`sub_…`) or your own external id.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/subscriptions/{id}/unbilled-usage';
+};
+
+export type UsageUnbilledResponses = {
+    /**
+     * What changed after its last run; empty while it goes on.
+     */
+    200: {
+        /**
+         * Periods and meters whose usage changed since the last run, oldest first.
+         */
+        data: Array<{
+            meter: {
+                id: string;
+                key: string;
+                name: string;
+                unit: string | null;
+            };
+            start: string;
+            end: string;
+            /**
+             * As the last run saw it.
+             */
+            billed: {
+                /**
+                 * Exact decimal.
+                 */
+                quantity: string;
+                events: number;
+            };
+            /**
+             * With what came, was amended or void since.
+             */
+            now: {
+                /**
+                 * Exact decimal.
+                 */
+                quantity: string;
+                events: number;
+            };
+        }>;
+    };
+};
+
+export type UsageUnbilledResponse = UsageUnbilledResponses[keyof UsageUnbilledResponses];
 
 export type UsageMeterIssuesData = {
     body?: never;
@@ -11497,9 +11568,9 @@ export type ExportUsageData = {
     path?: never;
     query: {
         /**
-         * The customer's id (`cus_…`) or your own external id.
+         * Id or external id. Left out: all customers together, their events aggregated as one's: a value that several sent is one `unique` value, and `max` is the largest of any.
          */
-        customer: string;
+        customer?: string;
         /**
          * Key or id of a meter.
          */
@@ -11521,7 +11592,7 @@ export type ExportUsageData = {
          */
         window?: 'hour' | 'day' | 'month';
         /**
-         * Whose hours, days and months. Default: the customer's.
+         * Whose hours, days and months. Default: the customer's; of all customers, UTC.
          */
         timeZone?: string;
         /**

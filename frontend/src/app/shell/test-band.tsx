@@ -20,9 +20,9 @@ export function TestBand(): React.ReactNode {
   return (
     <div className={classes["band"]}>
       <Group gap="md" justify="space-between">
-        <Group gap={6} wrap="nowrap">
-          <IconFlask size={15} aria-hidden />
-          <Text size="sm" fw={600}>
+        <Group gap={6} wrap="nowrap" miw={0}>
+          <IconFlask size={15} aria-hidden style={{ flex: "none" }} />
+          <Text size="sm" fw={600} lineClamp={1} title={name} style={{ overflowWrap: "anywhere" }}>
             Test environment {name}
           </Text>
         </Group>

@@ -1,6 +1,7 @@
 import { Code, Text } from "@mantine/core";
 import { IconBolt } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { exactly } from "../../api/exactly.js";
 import { eventListOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import type { EventListResponse } from "../../api/generated/index.js";
 import { useEnvironment } from "../../session/environments.js";
@@ -19,7 +20,7 @@ type UsageEvent = EventListResponse["data"][number];
 export function MeterEvents({ meter }: { meter: Meter }): React.ReactNode {
   const { id: env } = useEnvironment();
   const { data, error, refetch } = useQuery({
-    ...eventListOptions({ query: { type: meter.eventType, limit: 10 } }),
+    ...exactly(eventListOptions({ query: { type: meter.eventType, limit: 10 } })),
     refetchInterval: 5_000,
   });
   const names = useCustomerNames((data?.data ?? []).map(({ customer }) => customer));
@@ -30,6 +31,7 @@ export function MeterEvents({ meter }: { meter: Meter }): React.ReactNode {
       key: "customer",
       header: "Customer",
       wideOnly: true,
+      clamped: true,
       cell: ({ customer }) => (
         <AnchorLink to="/$env/customers/$customer" params={{ env, customer }} size="sm">
           {names.get(customer) ?? customer}

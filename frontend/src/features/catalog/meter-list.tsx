@@ -20,10 +20,10 @@ export function MeterList({ search, archived }: MeterListProps): React.ReactNode
   const { id: env } = useEnvironment();
   const navigate = useNavigate();
   const list = useList(
-    meterListInfiniteOptions({ query: { limit: 100, ...(archived ? { archived } : {}) } }),
+    meterListInfiniteOptions({
+      query: { limit: 50, ...(search ? { search } : {}), ...(archived ? { archived } : {}) },
+    }),
   );
-  const wanted = search?.toLowerCase() ?? "";
-  const rows = list.rows?.filter(({ name, key }) => `${name} ${key}`.toLowerCase().includes(wanted));
   const columns: Column<Meter>[] = [
     {
       key: "name",
@@ -56,7 +56,6 @@ export function MeterList({ search, archived }: MeterListProps): React.ReactNode
       <DataTable
         label="Meters"
         {...list}
-        rows={rows}
         columns={columns}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate({ to: "/$env/catalog/meters/$meter", params: { env, meter: id } })}

@@ -1,6 +1,7 @@
 import { Code, Table, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { exactly } from "../../api/exactly.js";
 import { eventListOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { expressionError, tryMeter, type MeterDefinition } from "./try-meter.js";
 
@@ -8,7 +9,7 @@ import { expressionError, tryMeter, type MeterDefinition } from "./try-meter.js"
 export function MeterTrial({ definition }: { definition: MeterDefinition }): React.ReactNode {
   const [type] = useDebouncedValue(definition.eventType.trim(), 300);
   const { data } = useQuery({
-    ...eventListOptions({ query: { type, limit: 5 } }),
+    ...exactly(eventListOptions({ query: { type, limit: 5 } })),
     enabled: type !== "",
   });
   if (type === "" || !data) return null;

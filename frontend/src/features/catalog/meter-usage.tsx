@@ -7,7 +7,6 @@ import { lazy, Suspense } from "react";
 import {
   clockGetOptions,
   customerReadOptions,
-  eventListOptions,
   usageUsageOptions,
 } from "../../api/generated/@tanstack/react-query.gen.js";
 import { CustomerPicker } from "../../ui/customer-picker.js";
@@ -18,30 +17,36 @@ import type { Meter } from "./catalog-types.js";
 
 const UsageChart = lazy(async () => ({ default: (await import("./meter-usage-chart.js")).MeterUsageChart }));
 
-/** What the meter counted of one customer, day by day; at first of whoever sent the last event. */
+/** Where everybody's usage is not the sum of each customer's. */
+const OVER_ALL: Partial<Record<Meter["aggregation"], string>> = {
+  unique: "Of all customers together: a value that several of them sent counts once.",
+  max: "Of all customers together: the largest value of any of them.",
+};
+
+/** What the meter counted day by day, of all customers or of one. */
 export function MeterUsage({ meter }: { meter: Meter }): React.ReactNode {
   const search = useSearch({ from: "/authenticated/$env/catalog/meters/$meter" });
   const navigate = useNavigate({ from: "/$env/catalog/meters/$meter" });
-  const last = useQuery(eventListOptions({ query: { type: meter.eventType, limit: 10 } }));
   const clock = useQuery(clockGetOptions());
-  const who = search.customer ?? last.data?.data[0]?.customer ?? null;
+  const who = search.customer ?? null;
   const customer = useQuery({
     ...customerReadOptions({ path: { customer: who ?? "" } }),
     enabled: who !== null,
   });
+  // Days are the customer's; those of all are UTC's.
   const zone = customer.data?.timeZone ?? "UTC";
   const month = search.month ?? (clock.data && localDate(clock.data.now, zone).slice(0, 7));
   const first = month ? `${month}-01` : null;
   const usage = useQuery({
     ...usageUsageOptions({
       query: {
-        customer: who ?? "",
+        ...(who === null ? {} : { customer: who }),
         meter: meter.key,
         window: "day",
         ...(first ? { start: startOfDate(first, zone), end: startOfDate(plusMonths(first, 1), zone) } : {}),
       },
     }),
-    enabled: Boolean(customer.data) && first !== null,
+    enabled: (who === null || customer.data !== undefined) && first !== null,
   });
   const change = (part: { customer?: string | undefined; month?: string | undefined }): void =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
@@ -52,6 +57,7 @@ export function MeterUsage({ meter }: { meter: Meter }): React.ReactNode {
           <CustomerPicker
             label="Customer"
             size="xs"
+            placeholder="All customers"
             value={who}
             onChange={(chosen) => change({ customer: chosen ?? undefined })}
           />
@@ -69,17 +75,21 @@ export function MeterUsage({ meter }: { meter: Meter }): React.ReactNode {
             </Text>
           )}
         </Group>
-        {usage.error && <ProblemAlert error={usage.error} />}
-        {who === null && !last.isLoading ? (
-          <Text size="sm" c="dimmed">
-            Choose a customer; nothing of this meter&apos;s type was received yet.
+        {who === null && OVER_ALL[meter.aggregation] && (
+          <Text size="xs" c="dimmed">
+            {OVER_ALL[meter.aggregation]}
           </Text>
+        )}
+        {usage.error ? (
+          <ProblemAlert error={usage.error} />
+        ) : customer.error ? (
+          <ProblemAlert error={customer.error} />
         ) : usage.data ? (
           <Suspense fallback={<Skeleton height={200} />}>
             <UsageChart days={usage.data.data} timeZone={zone} unit={meter.unit ?? "events"} />
           </Suspense>
         ) : (
-          !usage.error && <Skeleton height={200} />
+          <Skeleton height={200} />
         )}
       </Stack>
     </Section>

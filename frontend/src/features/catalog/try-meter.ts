@@ -1,5 +1,6 @@
 import {
   compile,
+  isDecimal,
   parse,
   RuleRuntimeError,
   RuleSyntaxError,
@@ -7,6 +8,7 @@ import {
   type ValueObject,
   toPlain,
 } from "@atlas/rules";
+import { exactJson } from "../../api/exact-json.js";
 import type { EventListResponse, MeterCreateData } from "../../api/generated/index.js";
 
 /** What a meter counts, as the form holds it: absent expressions are empty texts. */
@@ -38,7 +40,9 @@ export function tryMeter(meter: MeterDefinition, event: UsageEvent): Trial {
     const value = valueOf(meter.valueProperty.trim(), event);
     if (value === undefined || value === null) return { counts: false, why: `has no ${meter.valueProperty}` };
     const isNumber =
-      typeof value === "number" || (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value));
+      typeof value === "number" ||
+      isDecimal(value) ||
+      (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value));
     if (meter.aggregation !== "unique" && !isNumber)
       return { counts: false, why: `${meter.valueProperty} is ${textOf(value)}, which is no number` };
     return { counts: true, value: textOf(value), groups };
@@ -72,4 +76,4 @@ function read(properties: UsageEvent["properties"], path: string): Json | undefi
 }
 
 const textOf = (value: Json | undefined): string =>
-  typeof value === "string" ? value : value === undefined || value === null ? "none" : JSON.stringify(value);
+  typeof value === "string" ? value : value === undefined || value === null ? "none" : exactJson(value);

@@ -7,6 +7,7 @@ import { NotFound } from "../../app/not-found.js";
 import { useEnvironment } from "../../session/environments.js";
 import { CopyId } from "../../ui/copy-id.js";
 import { AnchorLink } from "../../ui/links.js";
+import { TabList } from "../../ui/tab-list.js";
 import { Page } from "../../ui/page.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
 import { StatusBadge } from "../../ui/status-badge.js";
@@ -60,13 +61,13 @@ export function CustomerPage(): React.ReactNode {
         <ProblemAlert error={error} onRetry={() => void refetch()} />
       ) : customer ? (
         <Tabs value={tab} onChange={openTab} keepMounted={false}>
-          <Tabs.List style={{ flexWrap: "nowrap", overflowX: "auto", overflowY: "hidden" }}>
+          <TabList value={tab}>
             {customerTabs.map((each) => (
               <Tabs.Tab key={each} value={each} style={{ flex: "none" }}>
                 {LABELS[each]}
               </Tabs.Tab>
             ))}
-          </Tabs.List>
+          </TabList>
           <Tabs.Panel value={tab} pt="md">
             <CustomerTabContent tab={tab} customer={customer} />
           </Tabs.Panel>

@@ -29,7 +29,7 @@ const columns: Column<Environment>[] = [
     key: "mode",
     header: "Mode",
     cell: ({ mode }) => (
-      <Badge variant="outline" color={mode === "live" ? "teal.8" : "orange.8"} tt="none">
+      <Badge variant="outline" color={mode === "live" ? "teal.8" : "orange.8"} tt="none" miw="fit-content">
         {mode}
       </Badge>
     ),

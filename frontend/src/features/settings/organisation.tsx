@@ -2,6 +2,7 @@ import { Stack } from "@mantine/core";
 import { auditListOfOrganisationInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import type { AuditEntry } from "../../api/generated/index.js";
 import { useCan, useSession } from "../../session/session.js";
+import { actorWords } from "../../ui/actor-words.js";
 import { CopyId } from "../../ui/copy-id.js";
 import { DataTable, type Column } from "../../ui/data-table.js";
 import { EmptyState } from "../../ui/empty-state.js";
@@ -14,6 +15,7 @@ import { IconHistory } from "@tabler/icons-react";
 const columns: Column<AuditEntry>[] = [
   { key: "at", header: "When", cell: ({ recordedAt }) => <Instant at={recordedAt} /> },
   { key: "action", header: "What", cell: ({ action }) => action.replaceAll(/[._]/g, " ") },
+  { key: "actor", header: "Who", cell: ({ actor }) => actorWords(actor) },
   {
     key: "subject",
     header: "On",

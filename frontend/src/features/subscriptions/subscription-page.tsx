@@ -18,6 +18,7 @@ import { PendingBadge } from "./pending-badge.js";
 import { PricesTab } from "./prices/prices-tab.js";
 import { SubscriptionFacts } from "./subscription-facts.js";
 import type { Subscription } from "./subscription-types.js";
+import { UnbilledUsage } from "./unbilled-usage.js";
 import { UpcomingTab } from "./upcoming/upcoming-tab.js";
 
 export function SubscriptionPage(): React.ReactNode {
@@ -71,6 +72,7 @@ export function SubscriptionPage(): React.ReactNode {
       trail={trail}
       actions={<SubscriptionActions subscription={data} />}
     >
+      <UnbilledUsage subscription={data} />
       <SubscriptionFacts subscription={data} />
       <Tabs subscription={data} />
     </Page>

@@ -7,6 +7,7 @@ import { Instant } from "../../ui/instant.js";
 import { AnchorLink } from "../../ui/links.js";
 import { Money } from "../../ui/money.js";
 import { StatusBadge, type Tone } from "../../ui/status-badge.js";
+import { outcomeWords } from "../../ui/outcome-words.js";
 import { useList } from "../../ui/use-list.js";
 
 const KINDS: Record<Happening["kind"], { label: string; tone: Tone }> = {
@@ -106,7 +107,7 @@ function Title({ happening }: { happening: Happening }): React.ReactNode {
       {/* A mail's subject stands in its sentence already. */}
       {detail && !title.endsWith(detail) && (
         <Text size="xs" c="dimmed">
-          {kind.startsWith("run_") ? detail.replaceAll("_", " ") : detail}
+          {kind.startsWith("run_") ? outcomeWords(detail) : detail}
         </Text>
       )}
     </>

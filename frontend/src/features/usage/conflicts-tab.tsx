@@ -1,6 +1,7 @@
 import { Button, Code, Group, SegmentedControl, Text, VisuallyHidden } from "@mantine/core";
 import { IconGitMerge } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
+import { exactly } from "../../api/exactly.js";
 import { conflictListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../session/session.js";
 import { DataTable, type Column } from "../../ui/data-table.js";
@@ -20,7 +21,7 @@ export function ConflictsTab(): React.ReactNode {
   const canWrite = useCan("events:write");
   const change = useChangeSearch();
   const status = search.status === "kept_first" || search.status === "took_second" ? search.status : "open";
-  const list = useList(conflictListInfiniteOptions({ query: { limit: 50, status } }));
+  const list = useList(exactly(conflictListInfiniteOptions({ query: { limit: 50, status } })));
   const columns: Column<Conflict>[] = [
     { key: "at", header: "Received", cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
     { key: "event", header: "Event", cell: ({ event }) => <Code>{event}</Code> },

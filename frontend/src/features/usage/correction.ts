@@ -1,3 +1,4 @@
+import { exactJson, isJsonObject, parseExact } from "../../api/exact-json.js";
 import type { QuarantineReplayData } from "../../api/generated/index.js";
 import type { Quarantined } from "./kept-aside.js";
 
@@ -11,14 +12,14 @@ export function editableText({
   time,
   properties,
 }: Quarantined["event"]): string {
-  return JSON.stringify({ type, customer, subscription, time, properties }, null, 2);
+  return exactJson({ type, customer, subscription, time, properties }, 2);
 }
 
 const FIELDS = ["type", "customer", "subscription", "time", "properties"] as const;
 
 /**
- * The fields that an edited text changes. Only those are sent: what was not touched stays as it was received, to the last digit
- * of its numbers.
+ * The fields that an edited text changes, to the last digit of their numbers. Only those are sent: what was not touched stays as
+ * it was received.
  */
 export function correctionOf(
   event: Quarantined["event"],
@@ -37,20 +38,17 @@ export function correctionOf(
     if (edited[field] != null && typeof edited[field] !== "string")
       return { error: `${field} must be a text or null.` };
   }
-  if (parseObject(JSON.stringify(edited["properties"] ?? {})) === null)
-    return { error: "properties must be an object." };
+  if (!isJsonObject(edited["properties"] ?? {})) return { error: "properties must be an object." };
   const changed = FIELDS.filter(
-    (field) => JSON.stringify(edited[field] ?? null) !== JSON.stringify(event[field] ?? null),
+    (field) => exactJson(edited[field] ?? null) !== exactJson(event[field] ?? null),
   );
   return { event: Object.fromEntries(changed.map((field) => [field, edited[field] ?? null])) };
 }
 
 export function parseObject(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    const value = parseExact(text);
+    return isJsonObject(value) ? value : null;
   } catch {
     return null;
   }

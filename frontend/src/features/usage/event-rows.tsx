@@ -67,6 +67,7 @@ export function EventRows({ label, events, names }: EventRowsProps): React.React
                       to="/$env/customers/$customer"
                       params={{ env, customer: event.customer }}
                       size="sm"
+                      lineClamp={2}
                     >
                       {names.get(event.customer) ?? event.customer}
                     </AnchorLink>

@@ -3,6 +3,7 @@ import { DatePickerInput } from "@mantine/dates";
 import { plusDays, startOfDate } from "@atlas/rules";
 import { IconSearch } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
+import { exactly } from "../../api/exactly.js";
 import { eventListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { EmptyState } from "../../ui/empty-state.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
@@ -17,17 +18,19 @@ export function EventsTab(): React.ReactNode {
   const { type, customer, from, to, unmatched } = useSearch({ from: "/authenticated/$env/usage" });
   const change = useChangeSearch();
   const list = useList(
-    eventListInfiniteOptions({
-      query: {
-        limit: 50,
-        ...(type ? { type } : {}),
-        ...(customer ? { customer } : {}),
-        ...(from ? { start: startOfDate(from, "UTC") } : {}),
-        // The last day is meant as a whole.
-        ...(to ? { end: startOfDate(plusDays(to, 1), "UTC") } : {}),
-        ...(unmatched ? { unmatched: "true" } : {}),
-      },
-    }),
+    exactly(
+      eventListInfiniteOptions({
+        query: {
+          limit: 50,
+          ...(type ? { type } : {}),
+          ...(customer ? { customer } : {}),
+          ...(from ? { start: startOfDate(from, "UTC") } : {}),
+          // The last day is meant as a whole.
+          ...(to ? { end: startOfDate(plusDays(to, 1), "UTC") } : {}),
+          ...(unmatched ? { unmatched: "true" } : {}),
+        },
+      }),
+    ),
   );
   const names = useCustomerNames((list.rows ?? []).map((event) => event.customer));
   return (

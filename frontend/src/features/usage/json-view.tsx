@@ -1,9 +1,10 @@
 import { ActionIcon, Box, Code, CopyButton, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { exactJson } from "../../api/exact-json.js";
 
-/** JSON to read and to copy. */
+/** JSON to read and to copy, with every digit of its numbers. */
 export function JsonView({ value, label }: { value: unknown; label: string }): React.ReactNode {
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  const text = typeof value === "string" ? value : exactJson(value, 2);
   return (
     <Box pos="relative">
       <Code

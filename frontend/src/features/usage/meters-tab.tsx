@@ -2,10 +2,11 @@ import { Code, Group, Text } from "@mantine/core";
 import { IconGauge } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { exactly } from "../../api/exactly.js";
 import {
   analyticsEventTypesOptions,
   eventListOptions,
-  meterListOptions,
+  meterListInfiniteOptions,
 } from "../../api/generated/@tanstack/react-query.gen.js";
 import type { AnalyticsEventTypesResponse, MeterListResponse } from "../../api/generated/index.js";
 import { useEnvironment } from "../../session/environments.js";
@@ -15,6 +16,7 @@ import { formatQuantity } from "../../ui/format.js";
 import { Instant } from "../../ui/instant.js";
 import { AnchorLink, ButtonLink } from "../../ui/links.js";
 import { Section } from "../../ui/section.js";
+import { useList } from "../../ui/use-list.js";
 import { measureWords } from "./measure-words.js";
 
 type Meter = MeterListResponse["data"][number];
@@ -24,7 +26,7 @@ type EventType = AnalyticsEventTypesResponse["data"][number];
 export function MetersTab(): React.ReactNode {
   const { id: env } = useEnvironment();
   const navigate = useNavigate();
-  const meters = useQuery(meterListOptions({ query: { limit: 100 } }));
+  const list = useList(meterListInfiniteOptions({ query: { limit: 50 } }));
   const types = useQuery({ ...analyticsEventTypesOptions(), refetchInterval: 5_000 });
   const of = (meter: Meter): EventType | undefined =>
     types.data?.data.find(({ type }) => type === meter.eventType);
@@ -95,9 +97,7 @@ export function MetersTab(): React.ReactNode {
       <Section flush>
         <DataTable
           label="Meters"
-          rows={meters.data?.data}
-          error={meters.error}
-          onRetry={() => void meters.refetch()}
+          {...list}
           columns={columns}
           rowKey={({ id }) => id}
           onOpen={({ id }) =>
@@ -129,7 +129,7 @@ export function MetersTab(): React.ReactNode {
 
 function LastCounted({ meter }: { meter: Meter }): React.ReactNode {
   const { data } = useQuery({
-    ...eventListOptions({ query: { type: meter.eventType, limit: 1 } }),
+    ...exactly(eventListOptions({ query: { type: meter.eventType, limit: 1 } })),
     refetchInterval: 5_000,
   });
   const [event] = data?.data ?? [];

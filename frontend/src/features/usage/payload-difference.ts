@@ -1,3 +1,4 @@
+import { exactJson } from "../../api/exact-json.js";
 import type { Conflict } from "./kept-aside.js";
 
 type Payload = Conflict["second"];
@@ -10,7 +11,7 @@ export function differingFields(first: Payload | null, second: Payload): string[
   );
   const names = new Set([...Object.keys(first.properties), ...Object.keys(second.properties)]);
   const properties = [...names].filter(
-    (name) => JSON.stringify(first.properties[name]) !== JSON.stringify(second.properties[name]),
+    (name) => exactJson(first.properties[name]) !== exactJson(second.properties[name]),
   );
   return [...fields, ...properties.map((name) => `properties.${name}`)];
 }

@@ -1,6 +1,7 @@
-import { Button, Code, Group, SegmentedControl, Select, Text, VisuallyHidden } from "@mantine/core";
+import { Box, Button, Code, Group, SegmentedControl, Select, Text, VisuallyHidden } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
+import { exactly } from "../../api/exactly.js";
 import { quarantineListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../session/session.js";
 import { DataTable, type Column } from "../../ui/data-table.js";
@@ -28,12 +29,14 @@ export function QuarantineTab(): React.ReactNode {
   const change = useChangeSearch();
   const status = search.status === "replayed" || search.status === "discarded" ? search.status : "waiting";
   const list = useList(
-    quarantineListInfiniteOptions({
-      query: { limit: 50, status, ...(search.code ? { code: search.code } : {}) },
-    }),
+    exactly(
+      quarantineListInfiniteOptions({
+        query: { limit: 50, status, ...(search.code ? { code: search.code } : {}) },
+      }),
+    ),
   );
   const columns: Column<Quarantined>[] = [
-    { key: "at", header: "Received", cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
+    { key: "at", header: "Received", wideOnly: true, cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
     {
       key: "event",
       header: "Event",
@@ -50,9 +53,14 @@ export function QuarantineTab(): React.ReactNode {
     {
       key: "why",
       header: "Why it does not count",
-      cell: ({ problems, reason }) => (
+      cell: ({ problems, reason, receivedAt }) => (
         <>
-          <Text size="sm">{problems[0]?.cause ?? "–"}</Text>
+          <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+            {problems[0]?.cause ?? "–"}
+          </Text>
+          <Box hiddenFrom="sm">
+            <Instant at={receivedAt} size="xs" c="dimmed" />
+          </Box>
           <Text size="xs" c="dimmed">
             {reason ? `Discarded: ${reason}` : problems.length > 1 ? `and ${problems.length - 1} more` : ""}
           </Text>

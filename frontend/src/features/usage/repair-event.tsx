@@ -1,6 +1,8 @@
 import { Alert, Button, Group, JsonInput, Modal, Skeleton, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { exactJson } from "../../api/exact-json.js";
+import { exactly } from "../../api/exactly.js";
 import {
   quarantineReadOptions,
   quarantineReplayMutation,
@@ -16,7 +18,7 @@ import type { Quarantined } from "./kept-aside.js";
 /** One event in quarantine: why it does not count, its JSON to correct and send through again, or to discard. */
 export function RepairEvent({ id, onClose }: { id: string; onClose: () => void }): React.ReactNode {
   const { data, error } = useQuery({
-    ...quarantineReadOptions({ path: { id } }),
+    ...exactly(quarantineReadOptions({ path: { id } })),
     // What is being edited must not change under the hands.
     staleTime: Infinity,
   });
@@ -40,7 +42,7 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
   const [isDiscarding, setDiscarding] = useState(false);
   const correction = correctionOf(item.event, text);
   const replay = useMutation({
-    ...quarantineReplayMutation(),
+    ...quarantineReplayMutation({ bodySerializer: (body) => exactJson(body) }),
     onSuccess: (after) => {
       if (after.status === "replayed") {
         toastDone(

@@ -2,6 +2,7 @@ import { Button, Group, Modal, SimpleGrid, Skeleton, Stack, Text, TextInput } fr
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { exactly } from "../../api/exactly.js";
 import {
   conflictReadOptions,
   conflictSettleMutation,
@@ -17,7 +18,7 @@ import { differingFields } from "./payload-difference.js";
 
 /** Both payloads of one id, side by side, and the choice between them. */
 export function SettleConflict({ id, onClose }: { id: string; onClose: () => void }): React.ReactNode {
-  const { data, error } = useQuery(conflictReadOptions({ path: { id } }));
+  const { data, error } = useQuery(exactly(conflictReadOptions({ path: { id } })));
   return (
     <Modal opened onClose={onClose} size="xl" title={<Text fw={600}>One id, two payloads</Text>}>
       {error ? (

@@ -1,3 +1,4 @@
+import { exactJson, isJsonObject, parseExact } from "../../api/exact-json.js";
 import type { AnalyticsEventTypesResponse } from "../../api/generated/index.js";
 import { parseObject } from "./correction.js";
 
@@ -9,13 +10,13 @@ export function exampleEvent(type: EventType | undefined, customer: string, id: 
     (type?.properties ?? []).map(({ name, example }) => [name, valueOf(example)]),
   );
   const filled = Object.keys(properties).length > 0 ? properties : { tokens: 1250, model: "large" };
-  return JSON.stringify({ id, type: type?.type ?? "llm.call", customer, properties: filled }, null, 2);
+  return exactJson({ id, type: type?.type ?? "llm.call", customer, properties: filled }, 2);
 }
 
 // Long examples are cut off, and then are no JSON.
 function valueOf(example: string): unknown {
   try {
-    return JSON.parse(example) as unknown;
+    return parseExact(example);
   } catch {
     return example;
   }
@@ -24,10 +25,10 @@ function valueOf(example: string): unknown {
 /** What is wrong with a text that is to be sent; null for one event, or a list of them. */
 export function eventTextError(text: string): string | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseExact(text);
     const events: unknown[] = Array.isArray(value) ? value : [value];
     if (events.length === 0) return "The list is empty; write at least one event.";
-    const wrong = events.findIndex((event) => parseObject(JSON.stringify(event)) === null);
+    const wrong = events.findIndex((event) => !isJsonObject(event));
     if (wrong >= 0) return `Event ${wrong + 1} is no JSON object.`;
     return null;
   } catch {
@@ -54,5 +55,5 @@ export const freshId = (): string => `test-${crypto.randomUUID()}`;
 /** The text with another id in place of that of its one event; the text itself where it is none. */
 export function withFreshId(text: string): string {
   const event = parseObject(text);
-  return event ? JSON.stringify({ ...event, id: freshId() }, null, 2) : text;
+  return event ? exactJson({ ...event, id: freshId() }, 2) : text;
 }

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { conflictListOptions, quarantineListOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../session/session.js";
 import { Page } from "../../ui/page.js";
+import { TabList } from "../../ui/tab-list.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { ConflictsTab } from "./conflicts-tab.js";
 import { EventsTab } from "./events-tab.js";
@@ -25,7 +26,7 @@ export function UsagePage(): React.ReactNode {
         onChange={(next) => void navigate({ search: { tab: usageTabs.find((one) => one === next) } })}
         keepMounted={false}
       >
-        <Tabs.List mb="md" style={{ overflowX: "auto", flexWrap: "nowrap" }}>
+        <TabList value={tab} mb="md">
           <Tabs.Tab value="live">Live</Tabs.Tab>
           <Tabs.Tab value="events">Events</Tabs.Tab>
           <Tabs.Tab value="quarantine" rightSection={<QuarantineCount />}>
@@ -36,7 +37,7 @@ export function UsagePage(): React.ReactNode {
           </Tabs.Tab>
           <Tabs.Tab value="meters">Meters</Tabs.Tab>
           {canSend && <Tabs.Tab value="send">Send</Tabs.Tab>}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="live">
           <LiveTab />
         </Tabs.Panel>

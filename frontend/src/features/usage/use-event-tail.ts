@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { parseExact } from "../../api/exact-json.js";
 import type { EventListResponse } from "../../api/generated/index.js";
 
 export type UsageEvent = EventListResponse["data"][number];
@@ -35,7 +36,7 @@ export function useEventTail(environment: string, isPaused: boolean): EventTail 
     // The browser connects again by itself.
     stream.onerror = () => setState("interrupted");
     stream.addEventListener("usage", ({ data }: MessageEvent<string>) => {
-      buffer.current = [JSON.parse(data) as UsageEvent, ...buffer.current].slice(0, MOST);
+      buffer.current = [parseExact(data) as UsageEvent, ...buffer.current].slice(0, MOST);
     });
     stream.addEventListener("skipped", () => setSkipped(true));
     const timer = setInterval(() => {

@@ -23,6 +23,7 @@ export const invoiceForms: BadInput[] = [
     attempts: [
       { typed: { "Amount received": "-5" }, told: { "Amount received": /Give what came in/ } },
       { typed: { "Amount received": "1.001" }, told: { "Amount received": /2 digits/ } },
+      { typed: { "Amount received": "1000000" }, told: { "Amount received": /Only .* is due/ } },
     ],
   },
   {

@@ -58,4 +58,5 @@ export const customersRoutes: Record<string, RouteRequests> = {
   "POST /v1/subscriptions/{subscription}/cancel": subscription({ at: "now" }),
   "DELETE /v1/subscriptions/{subscription}/pending-change": subscription(),
   "GET /v1/subscriptions/{id}/upcoming-invoice": byId((tenant) => tenant.subscription.id),
+  "GET /v1/subscriptions/{id}/unbilled-usage": byId((tenant) => tenant.subscription.id),
 };

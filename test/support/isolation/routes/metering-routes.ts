@@ -65,8 +65,8 @@ export const meteringRoutes: Record<string, RouteRequests> = {
   "POST /v1/backfills/{id}/close": byId(({ backfill }) => backfill),
   "POST /v1/backfills/{id}/revert": byId(({ backfill }) => backfill),
   "GET /v1/usage": {
-    names: (tenant) =>
-      [tenant.meter.key, tenant.meter.id].map((meter) => ({
+    names: (tenant) => [
+      ...[tenant.meter.key, tenant.meter.id].map((meter) => ({
         query: {
           customer: tenant.customer.id,
           meter,
@@ -75,5 +75,9 @@ export const meteringRoutes: Record<string, RouteRequests> = {
           end: period.end,
         },
       })),
+      // Everybody's usage is that of the caller's own environment, and a subscription alone names its customer.
+      { query: { meter: tenant.meter.id, start: period.start, end: period.end } },
+      { query: { meter: tenant.meter.id, subscription: tenant.subscription.id } },
+    ],
   },
 };

@@ -79,6 +79,7 @@ export function PriceModel(props: PriceModelProps): React.ReactNode {
           placeholder="Choose a meter"
           nothingFoundMessage="No such meter; create it in the catalog."
           searchable
+          limit={100}
           readOnly={readOnly}
           error={errorOf("meter")}
         />

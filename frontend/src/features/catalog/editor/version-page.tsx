@@ -1,17 +1,14 @@
 import { Alert, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import {
-  meterListOptions,
-  planReadOptions,
-  planVersionReadOptions,
-} from "../../../api/generated/@tanstack/react-query.gen.js";
+import { planReadOptions, planVersionReadOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import { useEnvironment } from "../../../session/environments.js";
 import { AnchorLink } from "../../../ui/links.js";
 import { Page } from "../../../ui/page.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import type { Plan, PlanVersion } from "../catalog-types.js";
 import { draftOf, type VersionDraft } from "./version-draft.js";
+import { useAllMeters } from "../../../ui/use-all-meters.js";
 import { VersionEditor } from "./version-editor.js";
 
 /** One version of a plan: an editor while it is a draft or not yet saved, the same form to read once it is published. */
@@ -24,7 +21,7 @@ export function VersionPage(): React.ReactNode {
   const plan = useQuery(planReadOptions({ path: { plan: key } }));
   const version = useQuery({ ...planVersionReadOptions({ path: { id } }), enabled: !isNew });
   // All of them: a stored price may read a meter that was archived since.
-  const meters = useQuery(meterListOptions({ query: { limit: 100, archived: "include" } }));
+  const meters = useAllMeters({ archived: "include" });
   const error = plan.error ?? version.error ?? meters.error;
   if (error) {
     return (
@@ -65,7 +62,7 @@ export function VersionPage(): React.ReactNode {
       plan={plan.data}
       version={saved}
       start={saved ? draftOf(saved) : firstDraft(plan.data)}
-      meters={meters.data.data}
+      meters={meters.data}
     />
   );
 }

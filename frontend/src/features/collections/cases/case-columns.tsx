@@ -11,6 +11,7 @@ export const caseColumns = (env: string): Column<CollectionCase>[] => [
   {
     key: "customer",
     header: "Customer",
+    clamped: true,
     cell: ({ customerId, customerName }) => (
       <AnchorLink to="/$env/customers/$customer" params={{ env, customer: customerId }} size="sm">
         {customerName}
@@ -74,5 +75,14 @@ export const caseColumns = (env: string): Column<CollectionCase>[] => [
         "–"
       ),
   },
-  { key: "step", header: "Step", wideOnly: true, cell: ({ step }) => inWords(step) },
+  {
+    key: "step",
+    header: "Step",
+    wideOnly: true,
+    cell: ({ step }) => (
+      <Text span size="sm" style={{ whiteSpace: "nowrap" }}>
+        {inWords(step)}
+      </Text>
+    ),
+  },
 ];

@@ -13,7 +13,7 @@ export const customerColumns = (env: string): readonly Column<CustomerWithSums>[
     header: "Customer",
     cell: ({ id, name, archivedAt }) => (
       <Group gap="xs" wrap="nowrap">
-        <AnchorLink to="/$env/customers/$customer" params={{ env, customer: id }} fw={500}>
+        <AnchorLink to="/$env/customers/$customer" params={{ env, customer: id }} fw={500} lineClamp={2}>
           {name}
         </AnchorLink>
         {archivedAt !== null && <StatusBadge status="archived" />}
@@ -24,12 +24,14 @@ export const customerColumns = (env: string): readonly Column<CustomerWithSums>[
     key: "email",
     header: "Email",
     wideOnly: true,
+    clamped: true,
     cell: ({ email }) => <Quiet>{email}</Quiet>,
   },
   {
     key: "externalId",
     header: "External id",
     wideOnly: true,
+    clamped: true,
     cell: ({ externalId }) => <Quiet>{externalId}</Quiet>,
   },
   {

@@ -3,6 +3,7 @@ import { IconHistory } from "@tabler/icons-react";
 import { customerActivityListInfiniteOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import type { CustomerActivity } from "../../../api/generated/index.js";
 import { useEnvironment } from "../../../session/environments.js";
+import { actorWords } from "../../../ui/actor-words.js";
 import { DataTable } from "../../../ui/data-table.js";
 import { EmptyState } from "../../../ui/empty-state.js";
 import { Instant } from "../../../ui/instant.js";
@@ -11,8 +12,6 @@ import { Money } from "../../../ui/money.js";
 import { Section } from "../../../ui/section.js";
 import { useList } from "../../../ui/use-list.js";
 import type { Customer } from "../customer.js";
-
-const KINDS = { person: "A person who left", api_key: "An API key", system: "Atlas" } as const;
 
 /** What happened to the customer, newest first, and who did it. */
 export function ActivityTab({ customer }: { customer: Customer }): React.ReactNode {
@@ -44,7 +43,7 @@ export function ActivityTab({ customer }: { customer: Customer }): React.ReactNo
             key: "actor",
             header: "Who",
             wideOnly: true,
-            cell: ({ actor }) => (actor ? (actor.name ?? KINDS[actor.kind]) : "–"),
+            cell: ({ actor }) => (actor ? actorWords(actor) : "–"),
           },
         ]}
         empty={

@@ -31,6 +31,9 @@ export function UsageControls(props: UsageControlsProps): React.ReactNode {
         size="xs"
         w={170}
         allowDeselect={false}
+        searchable
+        limit={100}
+        nothingFoundMessage="No such meter"
         data={meters.map(({ key, name }) => ({ value: key, label: name }))}
         value={meter.key}
         onChange={(key) => onChange({ meter: key ?? undefined, groupBy: undefined })}

@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { IconChartAreaLine } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { downloadUrl } from "../../../api/client.js";
-import { clockGetOptions, meterListOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
+import { clockGetOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import { useEnvironment } from "../../../session/environments.js";
 import { EmptyState } from "../../../ui/empty-state.js";
 import { ButtonLink } from "../../../ui/links.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import { Section } from "../../../ui/section.js";
+import { useAllMeters } from "../../../ui/use-all-meters.js";
 import type { Customer } from "../customer.js";
 import type { CustomerSearch } from "../customers-search.js";
 import { UsageOfMeter } from "./usage-of-meter.js";
@@ -21,9 +22,9 @@ export function UsageTab({ customer }: { customer: Customer }): React.ReactNode 
   const { id: env } = useEnvironment();
   const search = useSearch({ from: "/authenticated/$env/customers/$customer" });
   const navigate = useNavigate({ from: "/$env/customers/$customer" });
-  const meters = useQuery(meterListOptions({ query: { limit: 100 } }));
+  const meters = useAllMeters({ archived: "exclude" });
   const clock = useQuery(clockGetOptions());
-  const list = meters.data?.data ?? [];
+  const list = meters.data ?? [];
   const meter = list.find(({ key }) => key === search.meter) ?? list[0];
   const change = (part: Partial<Record<keyof CustomerSearch, string | undefined>>): void =>
     void navigate({

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Box, Button, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconKey } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
@@ -26,7 +26,7 @@ export function ApiKeys(): React.ReactNode {
   const revoke = useMutation(apiKeysRevokeMutation());
   const list = useList(apiKeysListInfiniteOptions({ query: { limit: 50 } }));
   const columns: Column<ApiKey>[] = [
-    { key: "name", header: "Name", cell: ({ name }) => name },
+    { key: "name", header: "Name", clamped: true, cell: ({ name }) => name },
     {
       key: "prefix",
       header: "Key",
@@ -35,6 +35,7 @@ export function ApiKeys(): React.ReactNode {
     {
       key: "state",
       header: "State",
+      wideOnly: true,
       cell: ({ revokedAt }) => <StatusBadge status={revokedAt ? "revoked" : "active"} />,
     },
     { key: "scopes", header: "Scopes", wideOnly: true, cell: ({ scopes }) => `${scopes.length} scopes` },
@@ -49,11 +50,16 @@ export function ApiKeys(): React.ReactNode {
       header: "",
       align: "right",
       cell: (key) =>
-        mayWrite &&
-        key.revokedAt === null && (
-          <Button size="compact-xs" variant="default" onClick={() => setEnding(key)}>
-            Revoke
-          </Button>
+        key.revokedAt !== null ? (
+          <Box hiddenFrom="sm">
+            <StatusBadge status="revoked" />
+          </Box>
+        ) : (
+          mayWrite && (
+            <Button size="compact-xs" variant="default" onClick={() => setEnding(key)}>
+              Revoke
+            </Button>
+          )
         ),
     },
   ];

@@ -1,4 +1,4 @@
-import { Code, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Box, Code, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconRoute } from "@tabler/icons-react";
 import { useState } from "react";
@@ -18,7 +18,7 @@ const toneOf = (status: number): "good" | "warn" | "bad" =>
   status < 400 ? "good" : status < 500 ? "warn" : "bad";
 
 const columns: Column<RequestLogEntry>[] = [
-  { key: "at", header: "When", cell: ({ at }) => <Instant at={at} seconds /> },
+  { key: "at", header: "When", wideOnly: true, cell: ({ at }) => <Instant at={at} seconds /> },
   {
     key: "status",
     header: "Answer",
@@ -32,10 +32,15 @@ const columns: Column<RequestLogEntry>[] = [
   {
     key: "request",
     header: "Request",
-    cell: ({ method, path }) => (
-      <Text size="sm" ff="monospace" style={{ overflowWrap: "anywhere" }}>
-        {method} {path}
-      </Text>
+    cell: ({ method, path, at }) => (
+      <>
+        <Text size="sm" ff="monospace" style={{ overflowWrap: "anywhere" }}>
+          {method} {path}
+        </Text>
+        <Box hiddenFrom="sm">
+          <Instant at={at} seconds size="xs" c="dimmed" />
+        </Box>
+      </>
     ),
   },
   {

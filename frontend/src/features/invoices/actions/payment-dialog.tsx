@@ -1,3 +1,4 @@
+import { compareAmounts } from "@atlas/rules";
 import { Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
@@ -15,7 +16,12 @@ export function PaymentDialog({ invoice, onClose }: DialogProps): React.ReactNod
   const form = useForm({
     initialValues: { amount: amountDue, memo: "" },
     validate: {
-      amount: (value) => (isPositiveAmount(value) ? null : "Give what came in, such as 12.50."),
+      amount: (value) => {
+        if (!isPositiveAmount(value)) return "Give what came in, such as 12.50.";
+        return compareAmounts(value.trim(), amountDue) > 0
+          ? `Only ${formatAmount(amountDue, currency)} is due on this invoice.`
+          : null;
+      },
     },
   });
   const record = useMutation({

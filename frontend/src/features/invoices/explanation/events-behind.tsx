@@ -1,4 +1,5 @@
 import { Box, Button, Code, Skeleton, Table, Text } from "@mantine/core";
+import { exactly } from "../../../api/exactly.js";
 import { eventListInfiniteOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import { formatQuantity } from "../../../ui/format.js";
 import { Instant } from "../../../ui/instant.js";
@@ -17,7 +18,7 @@ type EventsBehindProps = {
 export function EventsBehind({ customer, meter, eventType, period, timeZone }: EventsBehindProps) {
   const { start, end } = period;
   const list = useList(
-    eventListInfiniteOptions({ query: { customer, type: eventType, start, end, limit: 50 } }),
+    exactly(eventListInfiniteOptions({ query: { customer, type: eventType, start, end, limit: 50 } })),
   );
   if (list.error && !list.rows) return <ProblemAlert error={list.error} onRetry={list.onRetry} />;
   if (!list.rows) return <Skeleton height={80} />;

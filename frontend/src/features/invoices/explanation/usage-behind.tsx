@@ -1,8 +1,7 @@
 import { Accordion, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { meterListOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import type { Invoice, InvoiceLine } from "../../../api/generated/index.js";
 import { formatQuantity } from "../../../ui/format.js";
+import { useAllMeters } from "../../../ui/use-all-meters.js";
 import { EventsBehind } from "./events-behind.js";
 import { UsageByDay } from "./usage-by-day.js";
 
@@ -17,7 +16,7 @@ function ratedUsage(line: InvoiceLine): [string, RatedUsage][] {
 /** The usage that was rated: in total as it was frozen, day by day, down to the single events. */
 export function UsageBehind({ invoice, line }: { invoice: Invoice; line: InvoiceLine }): React.ReactNode {
   const usage = ratedUsage(line);
-  const { data: meters } = useQuery(meterListOptions({ query: { limit: 100, archived: "include" } }));
+  const { data: meters } = useAllMeters({ archived: "include" });
   const { period } = line;
   if (usage.length === 0 || period === null) return null;
   return (
@@ -27,7 +26,7 @@ export function UsageBehind({ invoice, line }: { invoice: Invoice; line: Invoice
       </Title>
       <Stack gap="xs">
         {usage.map(([key, { quantity, events }]) => {
-          const meter = meters?.data.find((known) => known.key === key);
+          const meter = meters?.find((known) => known.key === key);
           const of = { customer: invoice.customer, meter: key, period, timeZone: invoice.timeZone };
           return (
             <div key={key}>

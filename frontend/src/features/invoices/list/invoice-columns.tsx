@@ -12,7 +12,6 @@ export function invoiceColumns(env: string, yesterday: string | null): readonly 
     {
       key: "number",
       header: "Invoice",
-      width: 130,
       cell: (invoice) => (
         <>
           <AnchorLink
@@ -33,6 +32,7 @@ export function invoiceColumns(env: string, yesterday: string | null): readonly 
     {
       key: "customer",
       header: "Customer",
+      clamped: true,
       cell: ({ customer, customerName }) => (
         <AnchorLink to="/$env/customers/$customer" params={{ env, customer }} size="sm" c="inherit">
           {customerName}

@@ -1,10 +1,7 @@
 import { Button, Skeleton, Stack, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import {
-  auditListInfiniteOptions,
-  membersListOptions,
-} from "../../../api/generated/@tanstack/react-query.gen.js";
-import type { AuditEntry, Invoice } from "../../../api/generated/index.js";
+import { auditListInfiniteOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
+import type { Invoice } from "../../../api/generated/index.js";
+import { actorWords } from "../../../ui/actor-words.js";
 import { Instant } from "../../../ui/instant.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import { useList } from "../../../ui/use-list.js";
@@ -15,12 +12,6 @@ export function HistoryTab({ invoice }: { invoice: Invoice }): React.ReactNode {
   const list = useList(
     auditListInfiniteOptions({ query: { subjectType: "invoice", subjectId: invoice.id, limit: 50 } }),
   );
-  const { data: members } = useQuery(membersListOptions({ query: { limit: 100 } }));
-  const nameOf = ({ kind, id }: AuditEntry["actor"]): string => {
-    if (kind === "api_key") return `API key ${id ?? ""}`;
-    if (kind === "system") return "Atlas";
-    return members?.data.find((member) => member.id === id)?.name ?? id ?? "somebody";
-  };
   return (
     <Stack gap="lg">
       <RowList rows={statesOf(invoice)} rowKey={([label]) => label}>
@@ -48,7 +39,7 @@ export function HistoryTab({ invoice }: { invoice: Invoice }): React.ReactNode {
                 <>
                   <Text size="sm">{entry.action.replaceAll(/[._]/g, " ")}</Text>
                   <Text size="xs" c="dimmed" component="div">
-                    <Instant at={entry.recordedAt} /> · {nameOf(entry.actor)}
+                    <Instant at={entry.recordedAt} /> · {actorWords(entry.actor)}
                   </Text>
                   <Detail of={entry.detail} />
                 </>

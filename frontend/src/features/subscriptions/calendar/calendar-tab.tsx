@@ -9,6 +9,7 @@ import { useEnvironment } from "../../../session/environments.js";
 import { Instant } from "../../../ui/instant.js";
 import { AnchorLink } from "../../../ui/links.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
+import { outcomeWords } from "../../../ui/outcome-words.js";
 import { Section } from "../../../ui/section.js";
 import { StatusBadge } from "../../../ui/status-badge.js";
 import { useList } from "../../../ui/use-list.js";
@@ -99,7 +100,7 @@ function Period({ row, timeZone, isCurrent }: { row: Row; timeZone: string; isCu
             search={{ run: run.id }}
             size="sm"
           >
-            {run.outcome?.replaceAll("_", " ") ?? run.status.replaceAll("_", " ")}
+            {outcomeWords(run.outcome ?? run.status)}
           </AnchorLink>
         ) : (
           !isCurrent && (

@@ -1,12 +1,15 @@
-import { Alert, Button, List } from "@mantine/core";
+import { Alert, Button, Group, List } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
 import { billingRunRetry, type BillingRunDetail } from "../../../api/generated/index.js";
 import { useCan } from "../../../session/session.js";
+import { AnchorLink } from "../../../ui/links.js";
 import { toastDone, toastProblem } from "../../../ui/toasts.js";
 
 /** Why a run cannot go on, and the button that lets it try again. */
 export function RunIssues({ run }: { run: BillingRunDetail }): React.ReactNode {
+  const { env, subscription } = useParams({ from: "/authenticated/$env/subscriptions/$subscription" });
   const mayRetry = useCan("billing:write");
   const open = run.issues.filter(({ resolvedAt }) => resolvedAt === null);
   const retry = useMutation({
@@ -22,11 +25,26 @@ export function RunIssues({ run }: { run: BillingRunDetail }): React.ReactNode {
           <List.Item key={id}>{message}</List.Item>
         ))}
       </List>
-      {mayRetry && (
-        <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
-          Retry
-        </Button>
-      )}
+      <Group gap="sm">
+        {mayRetry && (
+          <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+            Retry
+          </Button>
+        )}
+        {run.outcome?.startsWith("rating.") && (
+          <AnchorLink
+            from="/$env/subscriptions/$subscription"
+            to="/$env/subscriptions/$subscription"
+            params={{ env, subscription }}
+            search={(old) => ({ ...old, tab: "prices" })}
+            size="sm"
+            c="inherit"
+            underline="always"
+          >
+            Prices of the subscription
+          </AnchorLink>
+        )}
+      </Group>
     </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import type { BillingRun } from "../../../api/generated/index.js";
 import { Instant } from "../../../ui/instant.js";
 import { PlainLink } from "../../../ui/links.js";
+import { outcomeWords } from "../../../ui/outcome-words.js";
 import { Section } from "../../../ui/section.js";
 import { StatusBadge } from "../../../ui/status-badge.js";
 import type { List } from "../../../ui/use-list.js";
@@ -43,7 +44,7 @@ export function RunList({ list, runs, chosen, timeZone }: RunListProps): React.R
               </Group>
               <Text size="xs" c="dimmed" component="span" display="block">
                 {closes === null ? "Opening run" : "Period’s end"}
-                {outcome && ` · ${outcome.replaceAll("_", " ")}`}
+                {outcome && ` · ${outcomeWords(outcome)}`}
               </Text>
             </PlainLink>
           </li>

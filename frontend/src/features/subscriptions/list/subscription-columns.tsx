@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Box, Text } from "@mantine/core";
 import type { Column } from "../../../ui/data-table.js";
 import { Instant } from "../../../ui/instant.js";
 import { AnchorLink } from "../../../ui/links.js";
@@ -12,6 +12,7 @@ export function subscriptionColumns(env: string): readonly Column<Subscription>[
     {
       key: "customer",
       header: "Customer",
+      clamped: true,
       cell: ({ id, customerName }) => (
         <AnchorLink
           to="/$env/subscriptions/$subscription"
@@ -26,6 +27,7 @@ export function subscriptionColumns(env: string): readonly Column<Subscription>[
     {
       key: "plan",
       header: "Plan",
+      clamped: true,
       cell: ({ plan }) => (
         <>
           {plan.planName}{" "}
@@ -35,7 +37,7 @@ export function subscriptionColumns(env: string): readonly Column<Subscription>[
         </>
       ),
     },
-    { key: "status", header: "State", cell: ({ status }) => <StatusBadge status={status} /> },
+    { key: "status", header: "State", wideOnly: true, cell: ({ status }) => <StatusBadge status={status} /> },
     {
       key: "pending",
       header: "To come",
@@ -52,9 +54,16 @@ export function subscriptionColumns(env: string): readonly Column<Subscription>[
       key: "period",
       header: "Period ends",
       align: "right",
-      cell: ({ currentPeriod, endsAt, timeZone }) => {
+      cell: ({ currentPeriod, endsAt, timeZone, status }) => {
         const at = currentPeriod?.end ?? endsAt;
-        return at ? <Instant at={at} timeZone={timeZone} dayOnly /> : "–";
+        return (
+          <>
+            {at ? <Instant at={at} timeZone={timeZone} dayOnly /> : "–"}
+            <Box hiddenFrom="sm">
+              <StatusBadge status={status} />
+            </Box>
+          </>
+        );
       },
     },
   ];

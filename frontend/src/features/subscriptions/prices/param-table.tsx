@@ -76,7 +76,7 @@ function Rows({ name, rows, isOwn }: { name: string; rows: Params[]; isOwn: bool
           {rows.map((row, index) => (
             <Table.Tr key={index}>
               {columns.map((column) => (
-                <Table.Td key={column} className="number">
+                <Table.Td key={column} {...(isRecord(row[column]) ? {} : { className: "number" })}>
                   {shown(row[column])}
                 </Table.Td>
               ))}
