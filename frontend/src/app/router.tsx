@@ -14,6 +14,7 @@ import { usageRoutes } from "../features/usage/usage.routes.js";
 import { publicRoutes, signedInRoutes } from "../session/session.routes.js";
 import { authenticatedRoute } from "./authenticated-route.js";
 import { environmentRoute } from "./environment-route.js";
+import { PageError } from "./page-error.js";
 import { rootRoute } from "./root-route.js";
 
 const routeTree = rootRoute.addChildren([
@@ -41,6 +42,7 @@ export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree,
     context: { queryClient },
+    defaultErrorComponent: PageError,
     defaultPreload: "intent",
     scrollRestoration: true,
     defaultPendingMs: 200,
