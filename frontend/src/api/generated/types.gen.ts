@@ -1862,6 +1862,10 @@ export type Happening = {
 
 export type CollectionsAnalytics = {
     asOf: string;
+    /**
+     * Of the customers, the most frequent first.
+     */
+    currencies: Array<string>;
     currency: string | null;
     /**
      * What is open, by how long it is overdue; every bucket, in this order.
@@ -2189,6 +2193,14 @@ export type Overview = {
          * ISO 8601, on the environment's clock.
          */
         asOf: string;
+        /**
+         * So long ago the estimate was made, in real time.
+         */
+        ageSeconds: number;
+        /**
+         * A newer estimate is being made; read again in a second.
+         */
+        isRecomputing: boolean;
         /**
          * So many are in the sums: those billed most, 200 at most.
          */
@@ -9945,6 +9957,10 @@ export type InvoiceListData = {
          */
         number?: string;
         /**
+         * Only invoices in this currency.
+         */
+        currency?: string;
+        /**
          * Due on or after this day.
          */
         dueFrom?: string;
@@ -11424,6 +11440,10 @@ export type ExportInvoicesData = {
          * Part of the invoice number.
          */
         number?: string;
+        /**
+         * Only invoices in this currency.
+         */
+        currency?: string;
         /**
          * Due on or after this day.
          */
