@@ -14,7 +14,6 @@ import { createQueryClient } from "./api/query-client.js";
 import { makeRouter } from "./app/router.js";
 import { readableVariables, theme } from "./app/theme.js";
 import { sessionOptions } from "./session/session.js";
-import { Toasts } from "./app/toasts.js";
 
 configureClient();
 
@@ -29,7 +28,6 @@ const router = makeRouter(queryClient);
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={readableVariables} defaultColorScheme="auto">
-      <Toasts />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -16,6 +16,7 @@ import { authenticatedRoute } from "./authenticated-route.js";
 import { environmentRoute } from "./environment-route.js";
 import { PageError } from "./page-error.js";
 import { rootRoute } from "./root-route.js";
+import { WithToasts } from "./toasts.js";
 
 const routeTree = rootRoute.addChildren([
   ...publicRoutes,
@@ -43,6 +44,8 @@ export const makeRouter = (queryClient: QueryClient) =>
     routeTree,
     context: { queryClient },
     defaultErrorComponent: PageError,
+    // Toasts hold links, and stay while pages change and fail.
+    InnerWrap: WithToasts,
     defaultPreload: "intent",
     scrollRestoration: true,
     defaultPendingMs: 200,

@@ -8,11 +8,11 @@ import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
 import { toastDone } from "../ui/toasts.js";
 import { Entrance } from "./entrance.js";
-import { hashToken } from "./hash-token.js";
+import { useHashToken } from "./hash-token.js";
 import { useSignIn } from "./use-sign-in.js";
 
 export function InvitationPage(): React.ReactNode {
-  const token = hashToken() ?? "";
+  const token = useHashToken() ?? "";
   const preview = useQuery({
     queryKey: ["invitation", token],
     queryFn: async () => (await invitationsPreview({ body: { token }, throwOnError: true })).data,

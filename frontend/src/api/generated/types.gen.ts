@@ -1457,6 +1457,10 @@ export type CollectionCase = {
     customerName: string;
     amountDue: string;
     currency: string;
+    /**
+     * How the invoice is paid: by the customer's card, or by a transfer that nobody here can start.
+     */
+    collectionMethod: 'charge_automatically' | 'send_invoice';
     status: 'active' | 'paused' | 'finished';
     outcome: 'paid' | 'uncollectible' | 'void' | 'ended' | null;
     /**
@@ -10876,6 +10880,10 @@ export type CollectionCaseListData = {
          * Of the last attempt.
          */
         declineClass?: 'soft' | 'hard';
+        /**
+         * Only of invoices in this currency.
+         */
+        currency?: string;
     };
     url: '/v1/collections';
 };

@@ -13,7 +13,7 @@ export function CommandPalette({ asked }: { asked: number }): React.ReactNode {
   const { id: env } = useEnvironment();
   const navigate = useNavigate();
   const [text, setText] = useState("");
-  const found = useFound(text);
+  const { entries: found, isSearching } = useFound(text);
   useEffect(() => palette.open(), [asked]);
   const toPage: SpotlightActionData[] = pagesFor(text).map(({ link, label, within, icon: Symbol }) => ({
     id: within ? `${within}/${label}` : label,
@@ -25,6 +25,8 @@ export function CommandPalette({ asked }: { asked: number }): React.ReactNode {
   const ids = [...found, ...toPage].map(({ id }) => id).join(" ");
   // The palette chooses its first entry as a letter is typed; what the server finds comes later, and Enter means it.
   useEffect(selectFirst, [ids]);
+  const nothingFound =
+    text === "" ? "Type a name, a number or an id" : isSearching ? "Searching …" : "Nothing is called that";
   return (
     <Spotlight
       store={store}
@@ -37,7 +39,7 @@ export function CommandPalette({ asked }: { asked: number }): React.ReactNode {
         ...(found.length > 0 ? [{ group: "Found", actions: found }] : []),
         ...(toPage.length > 0 ? [{ group: "Pages", actions: toPage }] : []),
       ]}
-      nothingFound={text ? "Nothing is called that" : "Type a name, a number or an id"}
+      nothingFound={nothingFound}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: "Search customers, invoices, plans, pages",

@@ -12,7 +12,7 @@ export type CollectionsSearch = {
   declineClass?: "soft" | "hard";
   customer?: string;
   case?: string;
-  /** Of the figures above the list. */
+  /** Of the figures and of the list below them. */
   currency?: string;
 };
 

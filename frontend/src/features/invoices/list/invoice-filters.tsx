@@ -1,10 +1,9 @@
 import { Button, Group, ScrollArea, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
-import { useQuery } from "@tanstack/react-query";
-import { analyticsCollectionsOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import { CurrencyFilter } from "../../../ui/currency-filter.js";
 import { CustomerPicker } from "../../../ui/customer-picker.js";
 import { invoiceStates, type InvoicesSearch, type InvoiceState } from "../invoices-search.js";
 
@@ -84,30 +83,6 @@ export function InvoiceFilters({ search, onChange, onClear }: InvoiceFiltersProp
         )}
       </Group>
     </>
-  );
-}
-
-type CurrencyFilterProps = {
-  value: string | undefined;
-  onChange: (currency: string | undefined) => void;
-};
-
-/** Drawn where customers are billed in several currencies, or one was asked for. */
-function CurrencyFilter({ value, onChange }: CurrencyFilterProps): React.ReactNode {
-  const { data } = useQuery(analyticsCollectionsOptions());
-  const currencies = data?.currencies ?? [];
-  if (value === undefined && currencies.length < 2) return null;
-  return (
-    <Select
-      aria-label="Currency"
-      placeholder="Any currency"
-      w={{ base: "100%", xs: 130 }}
-      clearable
-      clearButtonProps={{ "aria-label": "Any currency" }}
-      data={value !== undefined && !currencies.includes(value) ? [...currencies, value] : currencies}
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-    />
   );
 }
 
