@@ -17,12 +17,8 @@ import { sessionOptions } from "./session/session.js";
 
 configureClient();
 
-const queryClient = createQueryClient(() => {
-  const { location } = router.state;
-  if (location.pathname === "/login" || location.pathname.startsWith("/pay/")) return;
-  queryClient.setQueryData(sessionOptions.queryKey, null);
-  void router.navigate({ to: "/login", search: { to: location.href } });
-});
+// Whoever sees a page behind the login is led to it then.
+const queryClient = createQueryClient(() => void queryClient.setQueryData(sessionOptions.queryKey, null));
 const router = makeRouter(queryClient);
 
 createRoot(document.getElementById("root")!).render(
