@@ -14,22 +14,16 @@ import { createQueryClient } from "./api/query-client.js";
 import { makeRouter } from "./app/router.js";
 import { readableVariables, theme } from "./app/theme.js";
 import { sessionOptions } from "./session/session.js";
-import { Toasts } from "./app/toasts.js";
 
 configureClient();
 
-const queryClient = createQueryClient(() => {
-  const { location } = router.state;
-  if (location.pathname === "/login" || location.pathname.startsWith("/pay/")) return;
-  queryClient.setQueryData(sessionOptions.queryKey, null);
-  void router.navigate({ to: "/login", search: { to: location.href } });
-});
+// Whoever sees a page behind the login is led to it then.
+const queryClient = createQueryClient(() => void queryClient.setQueryData(sessionOptions.queryKey, null));
 const router = makeRouter(queryClient);
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={readableVariables} defaultColorScheme="auto">
-      <Toasts />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -33,8 +33,8 @@ test("bad input is told beside its field, a wrong password as a problem", async 
 });
 
 test("a deep link leads to the login, and the login back to it", async () => {
-  await signIn(watched, `/${env}/invoices?status=open`);
-  await watched.page.waitForURL(`**/${env}/invoices?status=open`);
+  await signIn(watched, `/${env}/invoices?state=open`);
+  await watched.page.waitForURL(`**/${env}/invoices?state=open`);
   await watched.page.getByRole("heading", { level: 1, name: "Invoices" }).waitFor();
 });
 
@@ -46,6 +46,7 @@ test("a session that was ended leads to the login, and the login back to the pag
   await page.waitForURL("**/login?to=**");
   await page.getByLabel("Email").waitFor();
   expect(new URL(page.url()).searchParams.get("to")).toContain(`/${env}/`);
+  expect(watched.takeErrors()).toEqual([]);
 });
 
 test("signing out leaves nothing behind", async () => {

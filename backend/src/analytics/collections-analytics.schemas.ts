@@ -12,6 +12,7 @@ export const BUCKETS = ["not_due", "1_30", "31_60", "61_90", "over_90"] as const
 export const collectionsSchema = z
   .object({
     asOf: z.string(),
+    currencies: z.array(z.string()).describe("Of the customers, the most frequent first."),
     currency: z.string().nullable(),
     ageing: z
       .array(sum.extend({ bucket: z.enum(BUCKETS).describe("Days past the due date.") }))

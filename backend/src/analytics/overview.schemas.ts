@@ -30,6 +30,8 @@ const unbilledSchema = z
     soFar: amountSchema,
     projected: amountSchema.describe("Without the fees of the periods after."),
     asOf: instant,
+    ageSeconds: z.int().describe("So long ago the estimate was made, in real time."),
+    isRecomputing: z.boolean().describe("A newer estimate is being made; read again in a second."),
     estimatedSubscriptions: z.int().describe("So many are in the sums: those billed most, 200 at most."),
     activeSubscriptions: z.int(),
   })

@@ -26,7 +26,8 @@ export class ReadCollections {
   async execute(environmentId: string, wanted: string | undefined): Promise<CollectionsAnalytics> {
     const tx = this.database.reader;
     const asOf = await this.clock.now(environmentId);
-    const shown = wanted ?? (await this.revenue.currencies(tx, environmentId))[0] ?? null;
+    const currencies = await this.revenue.currencies(tx, environmentId);
+    const shown = wanted ?? currencies[0] ?? null;
     const currency = shown ?? NO_CURRENCY;
     const since = new Date(Date.parse(asOf) - DAYS_90).toISOString();
     const [ageing, cases, recovery, declines] = await Promise.all([
@@ -50,6 +51,7 @@ export class ReadCollections {
       together(cases.filter((row) => row.status === status));
     return {
       asOf,
+      currencies,
       currency: shown,
       ageing: BUCKETS.map((bucket) => ({
         bucket,

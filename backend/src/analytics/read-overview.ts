@@ -57,6 +57,8 @@ export class ReadOverview {
         soFar: amount(...unbilled.soFar),
         projected: amount(...unbilled.projected),
         asOf: unbilled.asOf,
+        ageSeconds: unbilled.ageSeconds,
+        isRecomputing: unbilled.isRecomputing,
         estimatedSubscriptions: unbilled.estimatedSubscriptions,
         activeSubscriptions: unbilled.activeSubscriptions,
       },

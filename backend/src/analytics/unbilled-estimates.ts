@@ -8,10 +8,15 @@ import { monthsAround } from "./calendar-months.js";
 /** More would keep a connection busy for seconds, and add little: the largest come first. */
 const MOST_SUBSCRIPTIONS = 200;
 const AT_ONCE = 3;
-/** How long a request waits for estimates before it takes what there is. */
-const PATIENCE_MS = 700;
-const COST_FACTOR = 4;
-const LONGEST_MS = 30_000;
+/** How long a request waits for the first estimate, and for a newer one: it shows how old the one it has is. */
+const FIRST_PATIENCE_MS = 700;
+const NEWER_PATIENCE_MS = 50;
+/** An estimate stands for so many times what it cost, so that making it takes a third of its connections' time at most. */
+const COST_FACTOR = 2;
+const LONGEST_MS = 10_000;
+
+/** What is shown, and how far it is from now. */
+export type DatedUnbilled = Unbilled & { ageSeconds: number; isRecomputing: boolean };
 
 /** What open periods have cost so far and will cost, net of tax: amounts, to be added up in their currency. */
 export type Unbilled = {
@@ -28,6 +33,8 @@ type State = {
   shown: Unbilled | null;
   partial: Unbilled | null;
   running: Promise<void> | null;
+  /** In real time, as the process counts it: the environment's clock may stand still. */
+  shownSince: number;
   staleAt: number;
 };
 
@@ -43,15 +50,21 @@ export class UnbilledEstimates {
     private readonly upcoming: ReadUpcomingInvoice,
   ) {}
 
-  /** The last complete estimate, or as far as the first one has come; newer where that takes less than a moment. */
-  async read(environmentId: string, currency: string): Promise<Unbilled> {
+  /** The last complete estimate with its age, or as far as the first one has come; newer where that takes less than a moment. */
+  async read(environmentId: string, currency: string): Promise<DatedUnbilled> {
     const key = `${environmentId}/${currency}`;
-    const state = this.states.get(key) ?? { shown: null, partial: null, running: null, staleAt: 0 };
+    const state = this.states.get(key) ?? newState();
     this.states.set(key, state);
     if (!state.running && state.staleAt <= Date.now())
       state.running = this.refresh(state, environmentId, currency);
-    if (state.running) await withinPatience(state.running);
-    return state.shown ?? state.partial ?? nothing(await this.clock.now(environmentId));
+    if (state.running)
+      await withinPatience(state.running, state.shown ? NEWER_PATIENCE_MS : FIRST_PATIENCE_MS);
+    const sums = state.shown ?? state.partial ?? nothing(await this.clock.now(environmentId));
+    return {
+      ...sums,
+      ageSeconds: state.shown ? Math.floor((Date.now() - state.shownSince) / 1_000) : 0,
+      isRecomputing: state.running !== null,
+    };
   }
 
   private async refresh(state: State, environmentId: string, currency: string): Promise<void> {
@@ -75,6 +88,8 @@ export class UnbilledEstimates {
       queue.reverse();
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       state.shown = sums;
+      // Events that came while it was made may be missing in it.
+      state.shownSince = began;
       state.staleAt = Date.now() + Math.min((Date.now() - began) * COST_FACTOR, LONGEST_MS);
     } finally {
       state.running = null;
@@ -111,9 +126,11 @@ const nothing = (asOf: Instant): Unbilled => ({
   activeSubscriptions: 0,
 });
 
-async function withinPatience(work: Promise<void>): Promise<void> {
+const newState = (): State => ({ shown: null, partial: null, running: null, shownSince: 0, staleAt: 0 });
+
+async function withinPatience(work: Promise<void>, patienceMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
   try {
     await Promise.race([work, patience]);
   } finally {

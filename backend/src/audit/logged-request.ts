@@ -34,6 +34,7 @@ const PLAIN = new Set([
   "end",
   "from",
   "to",
+  "currency",
   "dueFrom",
   "dueTo",
   "issuedFrom",

@@ -48,6 +48,7 @@ export class CollectionCaseController {
       customerId: query.customer,
       invoiceId: query.invoice,
       declineClass: query.declineClass,
+      currency: query.currency,
     };
     const found = await this.cases.list(this.database.reader, environmentId, filter, query.limit, before);
     const page = toPage(found, query.limit, (subject) => [subject.id]);

@@ -6,6 +6,7 @@ import { COLLECTION_WAIT, type CollectionCase } from "./collection-case.js";
 export type CaseSummary = CollectionCase & {
   invoiceNumber: string;
   currency: string;
+  collectionMethod: "charge_automatically" | "send_invoice";
   amountDue: string;
   customerName: string;
   attempts: number;
@@ -17,9 +18,10 @@ export type CaseFilter = {
   customerId?: string | undefined;
   invoiceId?: string | undefined;
   declineClass?: string | undefined;
+  currency?: string | undefined;
 };
 
-const SUMMARY = `SELECT c.*, i.number AS invoice_number, i.currency, i.amount_due, customer.name AS customer_name,
+const SUMMARY = `SELECT c.*, i.number AS invoice_number, i.currency, i.collection_method, i.amount_due, customer.name AS customer_name,
     (SELECT count(*)::int FROM payment_attempt a WHERE a.environment_id = c.environment_id AND a.invoice_id = c.invoice_id) AS attempts,
     last.decline_class AS last_decline_class, last.decline_code AS last_decline_code
   FROM collection_case c
@@ -136,6 +138,7 @@ export class CollectionCaseRepository {
       `${SUMMARY}
        WHERE c.environment_id = $1 AND ($2::text IS NULL OR c.status = $2) AND ($3::uuid IS NULL OR c.customer_id = $3)
          AND ($4::uuid IS NULL OR c.invoice_id = $4) AND ($5::text IS NULL OR last.decline_class = $5) AND ($6::uuid IS NULL OR c.id < $6)
+         AND ($8::text IS NULL OR i.currency = $8)
        ORDER BY c.id DESC LIMIT $7`,
       [
         environmentId,
@@ -145,6 +148,7 @@ export class CollectionCaseRepository {
         filter.declineClass ?? null,
         before,
         limit + 1,
+        filter.currency ?? null,
       ],
     );
   }

@@ -14,6 +14,7 @@ export const presentCase = (subject: CaseSummary, flow: FlowVersion | null) => {
     customerName: subject.customerName,
     amountDue: subject.amountDue,
     currency: subject.currency,
+    collectionMethod: subject.collectionMethod,
     status: subject.status,
     outcome: subject.outcome,
     step: subject.step,

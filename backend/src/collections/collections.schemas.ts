@@ -10,6 +10,11 @@ export const caseQuery = pageQuery.extend({
   customer: idSchema("cus").optional(),
   invoice: idSchema("inv").optional(),
   declineClass: z.enum(["soft", "hard"]).optional().describe("Of the last attempt."),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe("Only of invoices in this currency."),
 });
 
 export const caseSchema = z
@@ -21,6 +26,11 @@ export const caseSchema = z
     customerName: z.string(),
     amountDue: z.string(),
     currency: z.string(),
+    collectionMethod: z
+      .enum(["charge_automatically", "send_invoice"])
+      .describe(
+        "How the invoice is paid: by the customer's card, or by a transfer that nobody here can start.",
+      ),
     status: z.enum(["active", "paused", "finished"]),
     outcome: z.enum(["paid", "uncollectible", "void", "ended"]).nullable(),
     step: z.string().describe("Where it stands in its flow."),

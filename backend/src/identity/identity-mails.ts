@@ -31,7 +31,7 @@ export class IdentityMails {
         `${invitation.invitedBy} invites you to ${invitation.organisation} as ${invitation.role}.`,
         `The link is good for ${INVITATION_DAYS} days and for you alone.`,
       ],
-      action: { label: "Accept the invitation", url: this.link("invitations/accept", invitation.token) },
+      action: { label: "Accept the invitation", url: this.link("invitation", invitation.token) },
       footer:
         "You get this mail because someone entered your address in Atlas. If you do not know them, do nothing.",
     });

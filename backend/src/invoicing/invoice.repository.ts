@@ -14,6 +14,7 @@ export type InvoiceFilter = {
   customerId: string | null;
   subscriptionId: string | null;
   number: string | null;
+  currency: string | null;
   dueFrom: LocalDate | null;
   dueTo: LocalDate | null;
   /** Days of UTC. */
@@ -38,11 +39,11 @@ const hasOpenIssue = `EXISTS (
   SELECT FROM invoice_issue s
   WHERE s.environment_id = invoice.environment_id AND s.invoice_id = invoice.id AND s.resolved_at IS NULL)`;
 
-/** What comes after the invoice `$2` (due on `$14`), and in which order. */
+/** What comes after the invoice `$2` (due on `$15`), and in which order. */
 const ORDERS: Record<InvoiceFilter["sort"], { further: string; order: string }> = {
   newest: { further: "id < $2", order: "id DESC" },
   due: {
-    further: "(coalesce(due_date, 'infinity'), id) > (coalesce($14::date, 'infinity'), $2)",
+    further: "(coalesce(due_date, 'infinity'), id) > (coalesce($15::date, 'infinity'), $2)",
     order: "coalesce(due_date, 'infinity'), id",
   },
 };
@@ -88,6 +89,7 @@ export class InvoiceRepository {
          AND ($9::boolean IS NULL OR (status = 'draft' AND ${hasOpenIssue}) = $9)
          AND ($11::timestamptz IS NULL OR (status = 'open' AND due_at <= $11))
          AND ($12::date IS NULL OR finalized_at >= $12::date::timestamp AT TIME ZONE 'UTC')
+         AND ($14::text IS NULL OR currency = $14)
          AND ($13::date IS NULL OR finalized_at < ($13::date + 1)::timestamp AT TIME ZONE 'UTC')
        ORDER BY ${order} LIMIT $10`,
       [
@@ -104,6 +106,7 @@ export class InvoiceRepository {
         filter.overdueAt,
         filter.issuedFrom,
         filter.issuedTo,
+        filter.currency,
         ...(filter.sort === "due" ? [filter.after?.dueDate ?? null] : []),
       ],
     );

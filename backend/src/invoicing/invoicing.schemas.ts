@@ -28,6 +28,11 @@ export const invoiceListQuery = pageQuery.extend({
   customer: customerRefSchema.optional(),
   subscription: subscriptionRefSchema.optional(),
   number: z.string().trim().min(1).max(60).optional().describe("Part of the invoice number."),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe("Only invoices in this currency."),
   dueFrom: date.optional().describe("Due on or after this day."),
   dueTo: date.optional().describe("Due on or before this day."),
   issuedFrom: date.optional().describe("Finalized on or after this day of UTC."),

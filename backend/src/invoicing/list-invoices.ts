@@ -37,6 +37,7 @@ export class ListInvoices {
         ? (await this.subscriptions.resolve(tx, environmentId, subscription)).id
         : null,
       number: query.number ?? null,
+      currency: query.currency ?? null,
       dueFrom: query.dueFrom ?? null,
       dueTo: query.dueTo ?? null,
       issuedFrom: query.issuedFrom ?? null,

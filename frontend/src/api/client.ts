@@ -1,5 +1,5 @@
 import { client } from "./generated/client.gen.js";
-import { toProblem } from "./problem.js";
+import { toAnsweredProblem } from "./problem.js";
 
 let csrfToken: string | null = null;
 let environmentId: string | null = null;
@@ -17,7 +17,7 @@ export function configureClient(): void {
     if (csrfToken && request.method !== "GET") request.headers.set("X-CSRF-Token", csrfToken);
     return request;
   });
-  client.interceptors.error.use((error, response) => toProblem(error, response));
+  client.interceptors.error.use((error, response) => toAnsweredProblem(error, response));
 }
 
 /** Address of a download that the browser opens itself, where no header can name the environment. */

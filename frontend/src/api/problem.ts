@@ -42,9 +42,8 @@ const UNREACHABLE = new ProblemError(
   null,
 );
 
-/** Whatever a request failed with, as a problem that can be shown. */
-export function toProblem(error: unknown, response?: Response): ProblemError {
-  if (error instanceof ProblemError) return error;
+/** What a request failed with; without a response the server was not reached. */
+export function toAnsweredProblem(error: unknown, response: Response | undefined): ProblemError {
   if (!response) return UNREACHABLE;
   const body: ProblemBody = typeof error === "object" && error !== null ? error : {};
   return new ProblemError(
@@ -55,6 +54,25 @@ export function toProblem(error: unknown, response?: Response): ProblemError {
     body.remedy ?? "",
     body.errors ?? [],
     body.requestId ?? null,
+  );
+}
+
+// The browsers' words for a part of the app that could not be loaded.
+const MISSING_PART = /dynamically imported module|Importing a module script failed/i;
+
+/** Whatever went wrong, as a problem that can be shown. What no request failed with is a mistake of the app, and said to be one. */
+export function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (MISSING_PART.test(message)) return UNREACHABLE;
+  return new ProblemError(
+    0,
+    "app.broken",
+    "Atlas made a mistake here",
+    `This could not be shown: ${message}`,
+    "Nothing was changed or lost. Try again, or go on elsewhere; if it stays, tell us this text.",
+    [],
+    null,
   );
 }
 

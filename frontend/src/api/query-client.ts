@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { isProblem } from "./problem.js";
 
-/** A cache whose 401s tell the session. `onSignedOut` leads to the login page and back. */
+/** A cache whose 401s tell the session. `onSignedOut` hears of them. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown): void => {
     if (isProblem(error) && error.status === 401) onSignedOut();

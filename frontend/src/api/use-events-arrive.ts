@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { downloadUrl } from "./client.js";
 
-/** What is shown rests so long before it is read anew, however many events come. */
-const PAUSE_MS = 500;
+/** What is shown rests at least so long before it is read anew, however many events come, and as long as reading took. */
+const LEAST_PAUSE_MS = 120;
+const MOST_PAUSE_MS = 1_000;
 
 /**
  * Calls `onArrive` soon after events were accepted in the environment; a burst counts once, and what comes while it reads is
@@ -20,9 +21,11 @@ export function useEventsArrive(environment: string, onArrive: () => Promise<unk
       hasMore = isReading;
       if (isReading || isGone) return;
       isReading = true;
+      const began = performance.now();
       // What fails is shown by who reads; the next event is told all the same.
       await arrive().catch(() => undefined);
-      await new Promise((resolve) => window.setTimeout(resolve, PAUSE_MS));
+      const pause = Math.min(Math.max(performance.now() - began, LEAST_PAUSE_MS), MOST_PAUSE_MS);
+      await new Promise((resolve) => window.setTimeout(resolve, pause));
       isReading = false;
       if (hasMore) await tell();
     };

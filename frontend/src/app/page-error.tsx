@@ -5,7 +5,7 @@ import { isProblem } from "../api/problem.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
 import { NotFound } from "./not-found.js";
 
-/** What a page shows when it could not be made at all. */
+/** What stands in place of a page that could not be made at all; the shell around it stays. */
 export function PageError({ error, reset }: ErrorComponentProps): React.ReactNode {
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();

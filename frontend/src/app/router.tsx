@@ -14,7 +14,9 @@ import { usageRoutes } from "../features/usage/usage.routes.js";
 import { publicRoutes, signedInRoutes } from "../session/session.routes.js";
 import { authenticatedRoute } from "./authenticated-route.js";
 import { environmentRoute } from "./environment-route.js";
+import { PageError } from "./page-error.js";
 import { rootRoute } from "./root-route.js";
+import { WithToasts } from "./toasts.js";
 
 const routeTree = rootRoute.addChildren([
   ...publicRoutes,
@@ -41,6 +43,9 @@ export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree,
     context: { queryClient },
+    defaultErrorComponent: PageError,
+    // Toasts hold links, and stay while pages change and fail.
+    InnerWrap: WithToasts,
     defaultPreload: "intent",
     scrollRestoration: true,
     defaultPendingMs: 200,

@@ -1,2 +1,5 @@
+import { useLocation } from "@tanstack/react-router";
+
 /** The token of a mail's link, `#token=…`: it stands in the hash so that no server's log holds it. */
-export const hashToken = (): string | null => new URLSearchParams(window.location.hash.slice(1)).get("token");
+export const useHashToken = (): string | null =>
+  new URLSearchParams(useLocation({ select: ({ hash }) => hash })).get("token");

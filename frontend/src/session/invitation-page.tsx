@@ -1,7 +1,6 @@
 import { Button, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { invitationsAcceptMutation } from "../api/generated/@tanstack/react-query.gen.js";
 import { invitationsPreview } from "../api/generated/index.js";
 import { isProblem } from "../api/problem.js";
@@ -9,15 +8,18 @@ import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
 import { toastDone } from "../ui/toasts.js";
 import { Entrance } from "./entrance.js";
-import { hashToken } from "./hash-token.js";
+import { useHashToken } from "./hash-token.js";
+import { useSignIn } from "./use-sign-in.js";
 
 export function InvitationPage(): React.ReactNode {
-  const token = hashToken() ?? "";
+  const token = useHashToken() ?? "";
   const preview = useQuery({
     queryKey: ["invitation", token],
     queryFn: async () => (await invitationsPreview({ body: { token }, throwOnError: true })).data,
+    // Accepting it ends it: read again after that, the page would say that there is no such invitation.
+    staleTime: "static",
   });
-  const navigate = useNavigate();
+  const signIn = useSignIn("/", preview.data?.organisation);
   const hasAccount = preview.data?.hasAccount ?? false;
   const form = useForm({
     initialValues: { name: "", password: "" },
@@ -35,9 +37,9 @@ export function InvitationPage(): React.ReactNode {
   });
   const accept = useMutation({
     ...invitationsAcceptMutation(),
-    onSuccess: () => {
-      toastDone("Welcome to Atlas", "Sign in with your address and password.");
-      void navigate({ to: "/login" });
+    onSuccess: ({ email }, { body }) => {
+      toastDone(`Welcome to ${preview.data?.organisation ?? "Atlas"}`);
+      signIn.mutate({ email, password: body.password });
     },
     onError: (problem) => {
       if (isProblem(problem)) form.setErrors(problem.byField);
@@ -58,6 +60,7 @@ export function InvitationPage(): React.ReactNode {
               {preview.data.organisation} invites {preview.data.email} as {preview.data.role}.
             </Text>
             {accept.error && <ProblemAlert error={accept.error} />}
+            {signIn.error && <ProblemAlert error={signIn.error} />}
             {!preview.data.hasAccount && (
               <TextInput label="Your name" autoComplete="name" {...form.getInputProps("name")} />
             )}
@@ -67,7 +70,7 @@ export function InvitationPage(): React.ReactNode {
               autoComplete={preview.data.hasAccount ? "current-password" : "new-password"}
               {...form.getInputProps("password")}
             />
-            <Button type="submit" loading={accept.isPending}>
+            <Button type="submit" loading={accept.isPending || signIn.isPending}>
               Accept
             </Button>
           </Stack>

@@ -1,19 +1,15 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter, useSearch } from "@tanstack/react-router";
-import { sessionOpen } from "../api/generated/index.js";
+import { useSearch } from "@tanstack/react-router";
 import { isProblem } from "../api/problem.js";
 import { AnchorLink } from "../ui/links.js";
 import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
 import { Entrance } from "./entrance.js";
-import { rememberSession } from "./session.js";
+import { useSignIn } from "./use-sign-in.js";
 
 export function LoginPage(): React.ReactNode {
   const { to } = useSearch({ from: "/login" });
-  const router = useRouter();
-  const cache = useQueryClient();
   const form = useForm({
     initialValues: { email: "", password: "" },
     validate: {
@@ -22,20 +18,16 @@ export function LoginPage(): React.ReactNode {
       password: (value) => (value ? null : "Give your password."),
     },
   });
-  const signIn = useMutation({
-    mutationFn: async (body: typeof form.values) => (await sessionOpen({ body, throwOnError: true })).data,
-    onSuccess: (session) => {
-      cache.clear(); // what an earlier session saw is not for this one
-      rememberSession(cache, session);
-      router.history.push(to ?? "/");
-    },
-    onError: (problem) => {
-      if (isProblem(problem)) form.setErrors(problem.byField);
-    },
-  });
+  const signIn = useSignIn(to ?? "/");
+  const submit = (values: typeof form.values): void =>
+    signIn.mutate(values, {
+      onError: (problem) => {
+        if (isProblem(problem)) form.setErrors(problem.byField);
+      },
+    });
   return (
     <Entrance title="Sign in">
-      <form noValidate onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+      <form noValidate onSubmit={form.onSubmit(submit)}>
         <Stack>
           {signIn.error && <ProblemAlert error={signIn.error} />}
           <TextInput

@@ -12,11 +12,11 @@ import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
 import { toastDone } from "../ui/toasts.js";
 import { Entrance } from "./entrance.js";
-import { hashToken } from "./hash-token.js";
+import { useHashToken } from "./hash-token.js";
 
 /** Without a token it asks for the mail, with the mail's token it sets the password. */
 export function PasswordResetPage(): React.ReactNode {
-  const token = hashToken();
+  const token = useHashToken();
   return (
     <Entrance title="Choose a new password">
       {token ? <NewPassword token={token} /> : <AskForMail />}

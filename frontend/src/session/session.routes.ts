@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { authenticatedRoute } from "../app/authenticated-route.js";
+import { pageSearch } from "../app/page-search.js";
 import { rootRoute } from "../app/root-route.js";
 import { environmentsOptions, startEnvironment } from "./environments.js";
 
@@ -10,8 +11,9 @@ const loginRoute = createRoute({
   path: "/login",
   component: lazyRouteComponent(() => import("./login-page.js"), "LoginPage"),
   // Only addresses of this app: a link must not lead elsewhere after the login.
-  validateSearch: ({ to }: Record<string, unknown>): LoginSearch =>
+  validateSearch: pageSearch(({ to }): LoginSearch =>
     typeof to === "string" && /^\/(?![/\\])/.test(to) ? { to } : {},
+  ),
 });
 
 // The pages that the mails of identity lead to; their token stands in the hash, so that no log holds it.

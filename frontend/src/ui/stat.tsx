@@ -5,14 +5,20 @@ type StatProps = { label: string; value: React.ReactNode | undefined; note?: Rea
 /** One figure of an overview; a skeleton until it is known. Put it in a `PlainLink` to lead to where it came from. */
 export function Stat({ label, value, note }: StatProps): React.ReactNode {
   return (
-    <Paper p="md" h="100%">
+    <Paper p={{ base: "sm", sm: "md" }} h="100%">
       <Text size="xs" c="dimmed" fw={500}>
         {label}
       </Text>
       {value === undefined ? (
         <Skeleton height={24} width="70%" my={4} />
       ) : (
-        <Text fz={22} fw={600} lh={1.4} className="number" style={{ whiteSpace: "normal" }}>
+        <Text
+          fz={{ base: 18, xs: 22 }}
+          fw={600}
+          lh={1.4}
+          className="number"
+          style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}
+        >
           {value}
         </Text>
       )}

@@ -1461,6 +1461,10 @@ export type CollectionCase = {
     customerName: string;
     amountDue: string;
     currency: string;
+    /**
+     * How the invoice is paid: by the customer's card, or by a transfer that nobody here can start.
+     */
+    collectionMethod: 'charge_automatically' | 'send_invoice';
     status: 'active' | 'paused' | 'finished';
     outcome: 'paid' | 'uncollectible' | 'void' | 'ended' | null;
     /**
@@ -1866,6 +1870,10 @@ export type Happening = {
 
 export type CollectionsAnalytics = {
     asOf: string;
+    /**
+     * Of the customers, the most frequent first.
+     */
+    currencies: Array<string>;
     currency: string | null;
     /**
      * What is open, by how long it is overdue; every bucket, in this order.
@@ -2193,6 +2201,14 @@ export type Overview = {
          * ISO 8601, on the environment's clock.
          */
         asOf: string;
+        /**
+         * So long ago the estimate was made, in real time.
+         */
+        ageSeconds: number;
+        /**
+         * A newer estimate is being made; read again in a second.
+         */
+        isRecomputing: boolean;
         /**
          * So many are in the sums: those billed most, 200 at most.
          */
@@ -10016,6 +10032,10 @@ export type InvoiceListData = {
          */
         number?: string;
         /**
+         * Only invoices in this currency.
+         */
+        currency?: string;
+        /**
          * Due on or after this day.
          */
         dueFrom?: string;
@@ -10931,6 +10951,10 @@ export type CollectionCaseListData = {
          * Of the last attempt.
          */
         declineClass?: 'soft' | 'hard';
+        /**
+         * Only of invoices in this currency.
+         */
+        currency?: string;
     };
     url: '/v1/collections';
 };
@@ -11495,6 +11519,10 @@ export type ExportInvoicesData = {
          * Part of the invoice number.
          */
         number?: string;
+        /**
+         * Only invoices in this currency.
+         */
+        currency?: string;
         /**
          * Due on or after this day.
          */

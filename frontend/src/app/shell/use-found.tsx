@@ -15,17 +15,27 @@ const icons: Record<SearchHit["type"], Icon> = {
   meter: IconGauge,
 };
 
-/** What the server finds for a text, as entries of the palette. */
-export function useFound(text: string): SpotlightActionData[] {
+type Found = {
+  entries: SpotlightActionData[];
+  /** The server has not answered to this text yet. */
+  isSearching: boolean;
+};
+
+/** What the server finds for a text, as entries of the palette; until then what it found before and still fits. */
+export function useFound(text: string): Found {
   const open = useOpenHit();
   const [wanted] = useDebouncedValue(text.trim(), 150);
-  const { data } = useQuery({
+  const typed = text.trim();
+  const { data, isPlaceholderData, isError } = useQuery({
     ...searchFindOptions({ query: { q: wanted } }),
     enabled: wanted !== "",
     placeholderData: keepPreviousData,
   });
-  if (text.trim() === "") return [];
-  return (data?.data ?? []).map((hit) => {
+  if (typed === "") return { entries: [], isSearching: false };
+  const isSearching = wanted !== typed || isPlaceholderData || (!data && !isError);
+  const fits = ({ title }: SearchHit): boolean => title.toLowerCase().includes(typed.toLowerCase());
+  const hits = (data?.data ?? []).filter((hit) => !isSearching || fits(hit));
+  const entries = hits.map((hit) => {
     const Symbol = icons[hit.type];
     return {
       id: hit.id,
@@ -35,6 +45,7 @@ export function useFound(text: string): SpotlightActionData[] {
       onClick: () => open(hit),
     };
   });
+  return { entries, isSearching };
 }
 
 /** Leads to the page of what was found. */

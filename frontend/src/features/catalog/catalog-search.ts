@@ -1,3 +1,5 @@
+import { flag, given, month, oneOf, text } from "../../app/page-search.js";
+
 // What the addresses of the catalog say; what means nothing is left out.
 export type Archived = "only" | "include";
 export type CatalogSearch = { tab?: "meters"; search?: string; archived?: Archived; create?: true };
@@ -10,42 +12,28 @@ export type VersionSearch = {
 };
 export type MeterSearch = { customer?: string; month?: string };
 
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
-const only = <Value>(name: string, value: Value | undefined): object =>
-  value === undefined ? {} : { [name]: value };
-
-export const parseCatalogSearch = ({
-  tab,
-  search,
-  archived,
-  create,
-}: Record<string, unknown>): CatalogSearch => ({
-  ...(tab === "meters" ? { tab } : {}),
-  ...only("search", text(search)),
-  ...(archived === "only" || archived === "include" ? { archived } : {}),
-  ...(create === true ? { create } : {}),
-});
+export const parseCatalogSearch = (search: Record<string, unknown>): CatalogSearch =>
+  given({
+    tab: oneOf(["meters"] as const, search["tab"]),
+    search: text(search["search"]),
+    archived: oneOf(["only", "include"] as const, search["archived"]),
+    create: flag(search["create"]),
+  });
 
 /** `compare` names two versions, `1..2`; `version` the one whose prices and subscriptions are shown. */
-export const parsePlanSearch = ({ compare, version }: Record<string, unknown>): PlanSearch => ({
-  ...(typeof compare === "string" && /^\d+\.\.\d+$/.test(compare) ? { compare } : {}),
-  ...only("version", text(version)),
-});
+export const parsePlanSearch = ({ compare, version }: Record<string, unknown>): PlanSearch =>
+  given({
+    compare: typeof compare === "string" && /^\d+\.\.\d+$/.test(compare) ? compare : undefined,
+    version: text(version),
+  });
 
-export const parseVersionSearch = ({
-  price,
-  preview,
-  customer,
-  period,
-}: Record<string, unknown>): VersionSearch => ({
-  ...only("price", text(price)),
-  ...(preview === "bill" || preview === "checks" ? { preview } : {}),
-  ...only("customer", text(customer)),
-  ...(period === "last" ? { period } : {}),
-});
+export const parseVersionSearch = (search: Record<string, unknown>): VersionSearch =>
+  given({
+    price: text(search["price"]),
+    preview: oneOf(["bill", "checks"] as const, search["preview"]),
+    customer: text(search["customer"]),
+    period: oneOf(["last"] as const, search["period"]),
+  });
 
-export const parseMeterSearch = ({ customer, month }: Record<string, unknown>): MeterSearch => ({
-  ...only("customer", text(customer)),
-  ...(typeof month === "string" && /^\d{4}-\d{2}$/.test(month) ? { month } : {}),
-});
+export const parseMeterSearch = (search: Record<string, unknown>): MeterSearch =>
+  given({ customer: text(search["customer"]), month: month(search["month"]) });

@@ -1,3 +1,5 @@
+import { currencyCode, given, oneOf, text } from "../../app/page-search.js";
+
 export const collectionTabs = ["cases", "declines", "refunds", "disputes"] as const;
 export type CollectionTab = (typeof collectionTabs)[number];
 export const caseStates = ["active", "paused", "finished"] as const;
@@ -10,17 +12,16 @@ export type CollectionsSearch = {
   declineClass?: "soft" | "hard";
   customer?: string;
   case?: string;
+  /** Of the figures and of the list below them. */
+  currency?: string;
 };
 
-const oneOf = <T extends string>(values: readonly T[], value: unknown): T | undefined =>
-  values.find((one) => one === value);
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() ? value.trim() : undefined;
-
-export const parseCollectionsSearch = (search: Record<string, unknown>): CollectionsSearch => ({
-  tab: oneOf(collectionTabs, search["tab"]),
-  status: oneOf([...caseStates, "any"], search["status"]),
-  declineClass: oneOf(["soft", "hard"], search["declineClass"]),
-  customer: text(search["customer"]),
-  case: text(search["case"]),
-});
+export const parseCollectionsSearch = (search: Record<string, unknown>): CollectionsSearch =>
+  given({
+    tab: oneOf(collectionTabs, search["tab"]),
+    status: oneOf([...caseStates, "any"] as const, search["status"]),
+    declineClass: oneOf(["soft", "hard"] as const, search["declineClass"]),
+    customer: text(search["customer"]),
+    case: text(search["case"]),
+    currency: currencyCode(search["currency"]),
+  });

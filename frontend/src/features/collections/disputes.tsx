@@ -11,9 +11,11 @@ import { Section } from "../../ui/section.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useList } from "../../ui/use-list.js";
 import { inWords } from "./in-words.js";
+import { useInvoicesById } from "./use-invoices-by-id.js";
+import { whoseColumns } from "./whose-columns.js";
 
 const columns: Column<Dispute>[] = [
-  { key: "opened", header: "Opened", cell: ({ openedAt }) => <Instant at={openedAt} /> },
+  { key: "opened", header: "Opened", wideOnly: true, cell: ({ openedAt }) => <Instant at={openedAt} /> },
   {
     key: "amount",
     header: "Amount",
@@ -35,12 +37,13 @@ export function Disputes(): React.ReactNode {
   const { id: env } = useEnvironment();
   const navigate = useNavigate();
   const list = useList(refundListDisputesInfiniteOptions({ query: { limit: 50 } }));
+  const invoices = useInvoicesById((list.rows ?? []).map(({ invoiceId }) => invoiceId));
   return (
     <Section flush>
       <DataTable
         label="Disputes"
         {...list}
-        columns={columns}
+        columns={[...whoseColumns(env, invoices), ...columns]}
         rowKey={({ id }) => id}
         onOpen={({ invoiceId }) =>
           void navigate({ to: "/$env/invoices/$invoice", params: { env, invoice: invoiceId } })

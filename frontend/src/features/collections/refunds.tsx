@@ -1,5 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { IconReceiptRefund } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { refundListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
@@ -11,16 +12,19 @@ import { DataTable, type Column } from "../../ui/data-table.js";
 import { EmptyState } from "../../ui/empty-state.js";
 import { formatAmount } from "../../ui/format.js";
 import { Instant } from "../../ui/instant.js";
+import { AnchorLink } from "../../ui/links.js";
 import { Money } from "../../ui/money.js";
 import { Section } from "../../ui/section.js";
 import { StatusBadge } from "../../ui/status-badge.js";
+import { toastDone } from "../../ui/toasts.js";
 import { useList } from "../../ui/use-list.js";
-import { useQueryClient } from "@tanstack/react-query";
+import { useInvoicesById } from "./use-invoices-by-id.js";
+import { whoseColumns } from "./whose-columns.js";
 
 type Decision = { refund: Refund; verb: "Approve" | "Reject" };
 
 const columns: Column<Refund>[] = [
-  { key: "at", header: "Asked for", cell: ({ createdAt }) => <Instant at={createdAt} /> },
+  { key: "at", header: "Asked for", wideOnly: true, cell: ({ createdAt }) => <Instant at={createdAt} /> },
   {
     key: "amount",
     header: "Amount",
@@ -40,6 +44,7 @@ export function Refunds(): React.ReactNode {
   const canDecide = useCan("payments:write");
   const [decision, setDecision] = useState<Decision | null>(null);
   const list = useList(refundListInfiniteOptions({ query: { limit: 50 } }), { refetchInterval: 3_000 });
+  const invoices = useInvoicesById((list.rows ?? []).map(({ invoiceId }) => invoiceId));
   const decide: Column<Refund> = {
     key: "decide",
     header: "",
@@ -62,7 +67,7 @@ export function Refunds(): React.ReactNode {
         <DataTable
           label="Refunds"
           {...list}
-          columns={canDecide ? [...columns, decide] : columns}
+          columns={[...whoseColumns(env, invoices), ...columns, ...(canDecide ? [decide] : [])]}
           rowKey={({ id }) => id}
           onOpen={({ invoiceId }) =>
             void navigate({ to: "/$env/invoices/$invoice", params: { env, invoice: invoiceId } })
@@ -78,17 +83,24 @@ export function Refunds(): React.ReactNode {
         <Confirm
           opened
           onClose={() => setDecision(null)}
-          title={`${decision.verb} this refund?`}
+          title={`${decision.verb} the refund of ${invoices.get(decision.refund.invoiceId)?.number ?? "this invoice"}?`}
           verb={`${decision.verb} ${formatAmount(decision.refund.amount, decision.refund.currency)}`}
           harmful={decision.verb === "Approve"}
           onConfirm={async () => {
             const call = decision.verb === "Approve" ? refundApprove : refundReject;
             await call({ path: { id: decision.refund.id }, throwOnError: true });
             await cache.invalidateQueries();
+            const { invoiceId, amount, currency } = decision.refund;
+            toastDone(
+              `Refund of ${formatAmount(amount, currency)} ${decision.verb === "Approve" ? "approved" : "rejected"}`,
+              <AnchorLink to="/$env/invoices/$invoice" params={{ env, invoice: invoiceId }} size="sm">
+                Its invoice
+              </AnchorLink>,
+            );
           }}
         >
           {decision.verb === "Approve"
-            ? "The amount goes back to the customer's card and a credit note is issued. This cannot be taken back."
+            ? `The amount goes back to ${invoices.get(decision.refund.invoiceId)?.customerName ?? "the customer"} and a credit note is issued. This cannot be taken back.`
             : "Nothing is paid back. Whoever asked can ask again."}
         </Confirm>
       )}

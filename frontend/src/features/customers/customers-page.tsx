@@ -3,6 +3,7 @@ import { IconDownload, IconPlus, IconUsers } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { downloadUrl } from "../../api/client.js";
 import { analyticsCustomersInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
+import { given } from "../../app/page-search.js";
 import { useEnvironment } from "../../session/environments.js";
 import { useCan } from "../../session/session.js";
 import { DataTable } from "../../ui/data-table.js";
@@ -17,12 +18,12 @@ import { CustomerFilters } from "./list/customer-filters.js";
 
 export function CustomersPage(): React.ReactNode {
   const { id: env } = useEnvironment();
-  const { create = false, ...filters } = useSearch({ from: "/authenticated/$env/customers" });
+  const { create = false, ...filters } = given(useSearch({ from: "/authenticated/$env/customers" }));
   const navigate = useNavigate({ from: "/$env/customers" });
   const mayWrite = useCan("customers:write");
   const list = useList(analyticsCustomersInfiniteOptions({ query: { ...filters, limit: 100 } }));
   const setSearch = (change: CustomersSearch): void =>
-    void navigate({ replace: true, search: (old) => withoutAbsent({ ...old, ...change }) });
+    void navigate({ replace: true, search: (old) => given({ ...old, ...change }) });
   const openForm = (): void => setSearch({ create: true });
   return (
     <Page
@@ -99,6 +100,3 @@ export function CustomersPage(): React.ReactNode {
     </Page>
   );
 }
-
-const withoutAbsent = (search: CustomersSearch): CustomersSearch =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));

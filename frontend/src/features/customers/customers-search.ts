@@ -1,3 +1,5 @@
+import { day, flag, given, oneOf, text } from "../../app/page-search.js";
+
 /** The list's filters, as they stand in its address. `create` opens the form. */
 export type CustomersSearch = { search?: string; archived?: "only" | "include"; create?: true };
 
@@ -26,36 +28,22 @@ export type CustomerSearch = {
   mail?: string;
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const text = (value: unknown): string | undefined => {
-  // A router reads `?search=12` as a number.
-  const written = typeof value === "number" ? String(value) : value;
-  return typeof written === "string" && written.trim() ? written.trim() : undefined;
-};
-const day = (value: unknown): string | undefined =>
-  typeof value === "string" && DAY.test(value) ? value : undefined;
-
 /** Reads the list's address; what means nothing is left out. */
 export const parseCustomersSearch = (search: Record<string, unknown>): CustomersSearch =>
   given({
     search: text(search["search"]),
-    archived: (["only", "include"] as const).find((archived) => archived === search["archived"]),
-    create: search["create"] === true ? (true as const) : undefined,
+    archived: oneOf(["only", "include"] as const, search["archived"]),
+    create: flag(search["create"]),
   });
 
 export const parseCustomerSearch = (search: Record<string, unknown>): CustomerSearch =>
   given({
     tab: customerTabs.filter((tab) => tab !== "overview").find((tab) => tab === search["tab"]),
-    edit: search["edit"] === true ? (true as const) : undefined,
+    edit: flag(search["edit"]),
     meter: text(search["meter"]),
-    window: search["window"] === "hour" ? ("hour" as const) : undefined,
+    window: oneOf(["hour"] as const, search["window"]),
     from: day(search["from"]),
     to: day(search["to"]),
     groupBy: text(search["groupBy"]),
     mail: text(search["mail"]),
   });
-
-type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-const given = <T extends object>(values: T): Given<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;

@@ -1,3 +1,5 @@
+import { given, oneOf, text } from "../../app/page-search.js";
+
 export const developerTabs = ["keys", "requests", "events", "snippets"] as const;
 export type DeveloperTab = (typeof developerTabs)[number];
 export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -12,13 +14,11 @@ export type DevelopersSearch = {
   request?: string;
 };
 
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() ? value.trim() : undefined;
-
-export const parseDevelopersSearch = (search: Record<string, unknown>): DevelopersSearch => ({
-  tab: developerTabs.find((tab) => tab === search["tab"]),
-  method: methods.find((method) => method === search["method"]),
-  status: outcomes.find((outcome) => outcome === search["status"]),
-  path: text(search["path"]),
-  request: text(search["request"]),
-});
+export const parseDevelopersSearch = (search: Record<string, unknown>): DevelopersSearch =>
+  given({
+    tab: oneOf(developerTabs, search["tab"]),
+    method: oneOf(methods, search["method"]),
+    status: oneOf(outcomes, search["status"]),
+    path: text(search["path"]),
+    request: text(search["request"]),
+  });

@@ -2,6 +2,7 @@ import { Button, Stack } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { downloadUrl } from "../../api/client.js";
+import { given } from "../../app/page-search.js";
 import { Page } from "../../ui/page.js";
 import { Section } from "../../ui/section.js";
 import { listQuery } from "./invoices-search.js";
@@ -9,7 +10,7 @@ import { InvoiceFilters } from "./list/invoice-filters.js";
 import { InvoiceList } from "./list/invoice-list.js";
 
 export function InvoicesPage(): React.ReactNode {
-  const search = useSearch({ from: "/authenticated/$env/invoices" });
+  const search = given(useSearch({ from: "/authenticated/$env/invoices" }));
   const navigate = useNavigate({ from: "/$env/invoices" });
   const query = listQuery(search);
   const clear = () => void navigate({ search: {} });
@@ -35,10 +36,7 @@ export function InvoicesPage(): React.ReactNode {
           onChange={(change) =>
             void navigate({
               replace: true,
-              search: (old) =>
-                Object.fromEntries(
-                  Object.entries({ ...old, ...change }).filter(([, value]) => value !== undefined),
-                ),
+              search: (old) => given({ ...old, ...change }),
             })
           }
         />

@@ -1,3 +1,5 @@
+import { currencyCode, day, given, oneOf, text } from "../../app/page-search.js";
+
 /** What the list shows. `overdue` and `blocked` are states that a person asks for, not states of an invoice. */
 export const invoiceStates = [
   "draft",
@@ -15,6 +17,7 @@ export type InvoicesSearch = {
   state?: InvoiceState;
   customer?: string;
   number?: string;
+  currency?: string;
   dueFrom?: string;
   dueTo?: string;
   /** Days of UTC, as the overview counts them. */
@@ -30,39 +33,28 @@ export type InvoiceTab = (typeof invoiceTabs)[number];
 /** What is open on the page of one invoice: a tab, a line's explanation, the PDF. */
 export type InvoiceSearch = { tab?: InvoiceTab; line?: string; view?: "pdf" };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() ? value.trim() : undefined;
-const day = (value: unknown): string | undefined =>
-  typeof value === "string" && DAY.test(value) ? value : undefined;
-
 /** Reads the list's address; what means nothing is left out. */
 export function parseInvoicesSearch(search: Record<string, unknown>): InvoicesSearch {
-  return compact({
-    state: invoiceStates.find((state) => state === search["state"]),
+  return given({
+    state: oneOf(invoiceStates, search["state"]),
     customer: text(search["customer"]),
-    // A router reads `?number=12` as a number.
-    number: text(typeof search["number"] === "number" ? String(search["number"]) : search["number"]),
+    number: text(search["number"]),
+    currency: currencyCode(search["currency"]),
     dueFrom: day(search["dueFrom"]),
     dueTo: day(search["dueTo"]),
     issuedFrom: day(search["issuedFrom"]),
     issuedTo: day(search["issuedTo"]),
-    sort: search["sort"] === "due" ? ("due" as const) : undefined,
+    sort: oneOf(["due"] as const, search["sort"]),
   });
 }
 
 export function parseInvoiceSearch(search: Record<string, unknown>): InvoiceSearch {
-  return compact({
-    tab: invoiceTabs.find((tab) => tab === search["tab"]),
+  return given({
+    tab: oneOf(invoiceTabs, search["tab"]),
     line: text(search["line"]),
-    view: search["view"] === "pdf" ? ("pdf" as const) : undefined,
+    view: oneOf(["pdf"] as const, search["view"]),
   });
 }
-
-type Compact<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-const compact = <T extends object>(values: T): Compact<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Compact<T>;
 
 export type ListQuery = {
   status?: "draft" | "open" | "paid" | "uncollectible" | "void";
@@ -70,6 +62,7 @@ export type ListQuery = {
   overdue?: "true";
   customer?: string;
   number?: string;
+  currency?: string;
   dueFrom?: string;
   dueTo?: string;
   issuedFrom?: string;

@@ -2,7 +2,7 @@ import { SimpleGrid } from "@mantine/core";
 import type { Overview } from "../../api/generated/index.js";
 import { useEnvironment } from "../../session/environments.js";
 import { formatAmount, formatQuantity } from "../../ui/format.js";
-import { PlainLink } from "../../ui/links.js";
+import { AnchorLink, PlainLink } from "../../ui/links.js";
 import { Stat } from "../../ui/stat.js";
 
 /** The month in figures, each a way to what it was made of. */
@@ -14,42 +14,48 @@ export function Figures({ overview }: { overview: Overview | undefined }): React
   const count = (number: number | undefined): string | undefined =>
     number === undefined ? undefined : formatQuantity(String(number));
   const params = { env };
+  const inCurrency = currency === null ? {} : { currency };
   const events = overview?.events;
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
       <PlainLink
         to="/$env/invoices"
         params={params}
-        search={overview ? { issuedFrom: overview.month.start.slice(0, 10) } : {}}
+        search={{ ...inCurrency, ...(overview && { issuedFrom: overview.month.start.slice(0, 10) }) }}
       >
         <Stat
           label="Revenue so far"
           value={money(overview?.revenue.soFar)}
-          note={overview && `${money(overview.revenue.previousSoFar)} as far into the month before`}
+          note={
+            overview &&
+            (currency === null
+              ? NOTHING_YET
+              : `${money(overview.revenue.previousSoFar)} as far into the month before`)
+          }
         />
       </PlainLink>
       <PlainLink to="/$env/subscriptions" params={params} search={{ status: "active" }}>
         <Stat
           label="Revenue projected"
           value={money(overview?.revenue.projected)}
-          note={overview && `${money(overview.unbilled.soFar)} used and not billed yet`}
+          note={overview && (currency === null ? NOTHING_YET : unbilledNote(overview.unbilled, currency))}
         />
       </PlainLink>
-      <PlainLink to="/$env/invoices" params={params} search={{ state: "open" }}>
+      <PlainLink to="/$env/invoices" params={params} search={{ ...inCurrency, state: "open" }}>
         <Stat
           label="Open"
           value={money(overview?.open.amount)}
           note={overview && invoices(overview.open.count)}
         />
       </PlainLink>
-      <PlainLink to="/$env/invoices" params={params} search={{ state: "overdue" }}>
+      <PlainLink to="/$env/invoices" params={params} search={{ ...inCurrency, state: "overdue" }}>
         <Stat
           label="Overdue"
           value={money(overview?.overdue.amount)}
           note={overview && invoices(overview.overdue.count)}
         />
       </PlainLink>
-      <PlainLink to="/$env/collections" params={params}>
+      <PlainLink to="/$env/collections" params={params} search={inCurrency}>
         <Stat
           label="Payments retrying"
           value={money(overview?.retrying.amount)}
@@ -63,13 +69,21 @@ export function Figures({ overview }: { overview: Overview | undefined }): React
           note={events && `${count(events.unmatched)} that no meter counts`}
         />
       </PlainLink>
-      <PlainLink to="/$env/usage" params={params} search={{ tab: "conflicts" }}>
-        <Stat
-          label="Duplicates"
-          value={count(events?.duplicate)}
-          note={events && `counted once; ${count(events.waiting.conflicts)} in conflict`}
-        />
-      </PlainLink>
+      {/* A duplicate leaves nothing but its count; what differs from the first one is kept, and can be looked at. */}
+      <Stat
+        label="Duplicates"
+        value={count(events?.duplicate)}
+        note={
+          events && (
+            <>
+              each counted once;{" "}
+              <AnchorLink to="/$env/usage" params={params} search={{ tab: "conflicts" }} size="xs">
+                {count(events.waiting.conflicts)} in conflict
+              </AnchorLink>
+            </>
+          )
+        }
+      />
       <PlainLink to="/$env/usage" params={params} search={{ tab: "quarantine" }}>
         <Stat
           label="Quarantined"
@@ -81,4 +95,17 @@ export function Figures({ overview }: { overview: Overview | undefined }): React
   );
 }
 
+const OLD_SECONDS = 3;
+const NOTHING_YET = "Nothing was billed yet";
+
 const invoices = (count: number): string => (count === 1 ? "1 invoice" : `${count} invoices`);
+
+/** What was used and not billed: an estimate, whose age is said once it is old enough to differ from other pages. */
+export function unbilledNote(unbilled: Overview["unbilled"], currency: string): string {
+  const { soFar, ageSeconds, isRecomputing, estimatedSubscriptions, activeSubscriptions } = unbilled;
+  const said = `${formatAmount(soFar, currency)} used and not billed yet`;
+  if (isRecomputing && estimatedSubscriptions < activeSubscriptions && ageSeconds === 0)
+    return `${said}, of ${estimatedSubscriptions} out of ${activeSubscriptions} subscriptions; being added up`;
+  if (ageSeconds < OLD_SECONDS) return said;
+  return `${said}, as of ${ageSeconds} s ago${isRecomputing ? "; being computed anew" : ""}`;
+}

@@ -1,9 +1,10 @@
-import { Select, SimpleGrid, Stack } from "@mantine/core";
+import { SimpleGrid, Stack } from "@mantine/core";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { overviewReadOptions } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useEventsArrive } from "../../api/use-events-arrive.js";
 import { useEnvironment } from "../../session/environments.js";
+import { CurrencySelect } from "../../ui/currency-select.js";
 import { Page } from "../../ui/page.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
 import { FirstSteps } from "./first-steps.js";
@@ -16,6 +17,8 @@ import { UsageChart } from "./usage-chart.js";
 /** While the stream tells of events, money still moves without any. */
 const STREAM_OPEN_MS = 15_000;
 const STREAM_CLOSED_MS = 3_000;
+/** A newer estimate of what was used is under way. */
+const RECOMPUTING_MS = 1_000;
 
 export function OverviewPage(): React.ReactNode {
   const { id: env } = useEnvironment();
@@ -27,7 +30,8 @@ export function OverviewPage(): React.ReactNode {
   const overview = useQuery({
     ...options,
     placeholderData: keepPreviousData,
-    refetchInterval: isLive ? STREAM_OPEN_MS : STREAM_CLOSED_MS,
+    refetchInterval: ({ state }) =>
+      state.data?.unbilled.isRecomputing ? RECOMPUTING_MS : isLive ? STREAM_OPEN_MS : STREAM_CLOSED_MS,
   });
   const { data } = overview;
   const isEmpty = data !== undefined && (data.currency === null || data.topMeters.length === 0);
@@ -40,23 +44,13 @@ export function OverviewPage(): React.ReactNode {
           : "The month to date"
       }
       actions={
-        data &&
-        data.currencies.length > 1 && (
-          <Select
-            aria-label="Currency of the amounts"
-            size="xs"
-            w={90}
-            allowDeselect={false}
-            data={data.currencies}
-            value={data.currency}
-            onChange={(chosen) =>
-              void navigate({
-                replace: true,
-                search: (old) => ({ ...old, ...(chosen ? { currency: chosen } : {}) }),
-              })
-            }
-          />
-        )
+        <CurrencySelect
+          currencies={data?.currencies}
+          value={data?.currency}
+          onChange={(chosen) =>
+            void navigate({ replace: true, search: (old) => ({ ...old, currency: chosen }) })
+          }
+        />
       }
     >
       {overview.error && !data && (

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { environmentRoute } from "../../app/environment-route.js";
+import { currencyCode, given, pageSearch, text } from "../../app/page-search.js";
 
 export type OverviewSearch = { currency?: string; meter?: string };
 
@@ -8,10 +9,9 @@ const overviewRoute = createRoute({
   path: "/",
   component: lazyRouteComponent(() => import("./overview-page.js"), "OverviewPage"),
   // `currency` of the amounts and `meter` of the usage chart; without them, those used most.
-  validateSearch: ({ currency, meter }: Record<string, unknown>): OverviewSearch => ({
-    ...(typeof currency === "string" && /^[A-Z]{3}$/.test(currency) ? { currency } : {}),
-    ...(typeof meter === "string" && meter ? { meter } : {}),
-  }),
+  validateSearch: pageSearch(({ currency, meter }): OverviewSearch =>
+    given({ currency: currencyCode(currency), meter: text(meter) }),
+  ),
 });
 
 export const overviewRoutes = [overviewRoute] as const;

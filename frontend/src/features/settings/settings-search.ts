@@ -1,3 +1,5 @@
+import { given, oneOf } from "../../app/page-search.js";
+
 export const settingsTabs = [
   "organisation",
   "members",
@@ -10,6 +12,5 @@ export const settingsTabs = [
 export type SettingsTab = (typeof settingsTabs)[number];
 export type SettingsSearch = { tab?: SettingsTab };
 
-export const parseSettingsSearch = (search: Record<string, unknown>): SettingsSearch => ({
-  tab: settingsTabs.find((tab) => tab === search["tab"]),
-});
+export const parseSettingsSearch = (search: Record<string, unknown>): SettingsSearch =>
+  given({ tab: oneOf(settingsTabs, search["tab"]) });

@@ -2,6 +2,7 @@ import { Button, Group, Select, Stack } from "@mantine/core";
 import { IconPlus, IconRepeat } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { subscriptionListInfiniteOptions } from "../../api/generated/@tanstack/react-query.gen.js";
+import { given } from "../../app/page-search.js";
 import { useEnvironment } from "../../session/environments.js";
 import { useCan } from "../../session/session.js";
 import { CustomerPicker } from "../../ui/customer-picker.js";
@@ -19,7 +20,7 @@ type Change = { [Key in keyof SubscriptionsSearch]: SubscriptionsSearch[Key] | u
 
 export function SubscriptionsPage(): React.ReactNode {
   const { id: env } = useEnvironment();
-  const { create, ...filters } = useSearch({ from: "/authenticated/$env/subscriptions" });
+  const { create, ...filters } = given(useSearch({ from: "/authenticated/$env/subscriptions" }));
   const navigate = useNavigate({ from: "/$env/subscriptions" });
   const mayWrite = useCan("subscriptions:write");
   const list = useList(subscriptionListInfiniteOptions({ query: { ...filters, limit: 100 } }));
@@ -27,8 +28,7 @@ export function SubscriptionsPage(): React.ReactNode {
   const change = (values: Change, replace = true): void =>
     void navigate({
       replace,
-      search: (old) =>
-        Object.fromEntries(Object.entries({ ...old, ...values }).filter(([, value]) => value !== undefined)),
+      search: (old) => given({ ...old, ...values }),
     });
   const createButton = mayWrite && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ create: true }, false)}>

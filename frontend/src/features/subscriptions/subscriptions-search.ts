@@ -1,3 +1,5 @@
+import { flag, given, oneOf, text } from "../../app/page-search.js";
+
 export const subscriptionStatuses = ["active", "future", "ended", "cancelled"] as const;
 export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 
@@ -15,24 +17,14 @@ export type SubscriptionTab = (typeof subscriptionTabs)[number];
 /** What is open on the page of one subscription: a tab, and of the billing runs one. */
 export type SubscriptionSearch = { tab?: SubscriptionTab; run?: string };
 
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() ? value.trim() : undefined;
-
 /** Reads the list's address; what means nothing is left out. */
-export function parseSubscriptionsSearch(search: Record<string, unknown>): SubscriptionsSearch {
-  const status = subscriptionStatuses.find((known) => known === search["status"]);
-  const customer = text(search["customer"]);
-  const plan = text(search["plan"]);
-  return {
-    ...(status && { status }),
-    ...(customer && { customer }),
-    ...(plan && { plan }),
-    ...(search["create"] === true && { create: true as const }),
-  };
-}
+export const parseSubscriptionsSearch = (search: Record<string, unknown>): SubscriptionsSearch =>
+  given({
+    status: oneOf(subscriptionStatuses, search["status"]),
+    customer: text(search["customer"]),
+    plan: text(search["plan"]),
+    create: flag(search["create"]),
+  });
 
-export function parseSubscriptionSearch(search: Record<string, unknown>): SubscriptionSearch {
-  const tab = subscriptionTabs.find((known) => known === search["tab"]);
-  const run = text(search["run"]);
-  return { ...(tab && { tab }), ...(run && { run }) };
-}
+export const parseSubscriptionSearch = (search: Record<string, unknown>): SubscriptionSearch =>
+  given({ tab: oneOf(subscriptionTabs, search["tab"]), run: text(search["run"]) });

@@ -1,3 +1,5 @@
+import { day, flag, given, oneOf, text } from "../../app/page-search.js";
+
 export const usageTabs = ["live", "events", "quarantine", "conflicts", "meters", "send"] as const;
 export type UsageTab = (typeof usageTabs)[number];
 export type UsageSearch = {
@@ -14,24 +16,18 @@ export type UsageSearch = {
   open?: string;
 };
 
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
-const day = (value: unknown): string | undefined =>
-  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 const statuses = ["replayed", "discarded", "kept_first", "took_second"] as const;
 
 /** Reads the page's address; what means nothing is left out. */
-export function parseUsageSearch(search: Record<string, unknown>): UsageSearch {
-  const read = {
-    tab: usageTabs.find((tab) => tab === search["tab"]),
+export const parseUsageSearch = (search: Record<string, unknown>): UsageSearch =>
+  given({
+    tab: oneOf(usageTabs, search["tab"]),
     type: text(search["type"]),
     customer: text(search["customer"]),
     from: day(search["from"]),
     to: day(search["to"]),
-    unmatched: search["unmatched"] === true ? true : undefined,
+    unmatched: flag(search["unmatched"]),
     code: text(search["code"]),
-    status: statuses.find((status) => status === search["status"]),
+    status: oneOf(statuses, search["status"]),
     open: text(search["open"]),
-  };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
-}
+  });

@@ -5,6 +5,7 @@ import { collectionCaseListInfiniteOptions } from "../../../api/generated/@tanst
 import type { CollectionCase } from "../../../api/generated/index.js";
 import { useEnvironment } from "../../../session/environments.js";
 import { useCan } from "../../../session/session.js";
+import { CurrencyFilter } from "../../../ui/currency-filter.js";
 import { CustomerPicker } from "../../../ui/customer-picker.js";
 import { DataTable, type Column } from "../../../ui/data-table.js";
 import { EmptyState } from "../../../ui/empty-state.js";
@@ -13,7 +14,9 @@ import { useList } from "../../../ui/use-list.js";
 import { caseStates } from "../collections-search.js";
 import { useCollectionsSearch } from "../use-collections-search.js";
 import { BulkBar } from "./bulk-bar.js";
+import { BulkResult } from "./bulk-result.js";
 import { caseColumns } from "./case-columns.js";
+import { useBulkRun } from "./use-bulk-run.js";
 
 const STATES = [
   ...caseStates.map((value) => ({ value, label: `${value[0]!.toUpperCase()}${value.slice(1)}` })),
@@ -27,10 +30,11 @@ export function Cases(): React.ReactNode {
   const [search, change] = useCollectionsSearch();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const status = search.status ?? "active";
-  const { customer, declineClass } = search;
+  const { customer, declineClass, currency } = search;
+  const { run, start, dismiss } = useBulkRun();
   const list = useList(
     collectionCaseListInfiniteOptions({
-      query: { limit: 50, customer, declineClass, ...(status === "any" ? {} : { status }) },
+      query: { limit: 50, customer, declineClass, currency, ...(status === "any" ? {} : { status }) },
     }),
     { refetchInterval: 3_000 },
   );
@@ -93,8 +97,20 @@ export function Cases(): React.ReactNode {
           value={customer ?? null}
           onChange={(id) => change({ customer: id ?? undefined })}
         />
+        <CurrencyFilter value={currency} onChange={(chosen) => change({ currency: chosen })} />
       </Group>
-      {picked.length > 0 && <BulkBar cases={picked} onDone={() => setChosen(new Set())} />}
+      {picked.length > 0 && (
+        <BulkBar
+          cases={picked}
+          isBusy={run !== null && run.done + run.refused.length < run.total}
+          onStart={(action) => {
+            setChosen(new Set());
+            void start(action, picked);
+          }}
+          onClear={() => setChosen(new Set())}
+        />
+      )}
+      {run && <BulkResult run={run} onDismiss={dismiss} />}
       <Section flush>
         <DataTable
           label="Payments in collection"
@@ -110,7 +126,14 @@ export function Cases(): React.ReactNode {
                 status !== "any" && (
                   <Button
                     variant="default"
-                    onClick={() => change({ status: "any", declineClass: undefined, customer: undefined })}
+                    onClick={() =>
+                      change({
+                        status: "any",
+                        declineClass: undefined,
+                        customer: undefined,
+                        currency: undefined,
+                      })
+                    }
                   >
                     Show every case
                   </Button>

@@ -3,6 +3,7 @@ import { DatePickerInput } from "@mantine/dates";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import { CurrencyFilter } from "../../../ui/currency-filter.js";
 import { CustomerPicker } from "../../../ui/customer-picker.js";
 import { invoiceStates, type InvoicesSearch, type InvoiceState } from "../invoices-search.js";
 
@@ -51,6 +52,7 @@ export function InvoiceFilters({ search, onChange, onClear }: InvoiceFiltersProp
           value={search.customer ?? null}
           onChange={(customer) => onChange({ customer: customer ?? undefined })}
         />
+        <CurrencyFilter value={search.currency} onChange={(currency) => onChange({ currency })} />
         <DaysFilter
           label="Issued between"
           from={search.issuedFrom}

@@ -1,10 +1,9 @@
 import { Box, Group, Table, Text } from "@mantine/core";
+import { isRecord, shownParam } from "./param-words.js";
 
 type Params = Record<string, unknown>;
 type ParamTableProps = { params: Params; override: Params | null; currency: string };
 
-const isRecord = (value: unknown): value is Params =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isRows = (value: unknown): value is Params[] =>
   Array.isArray(value) && value.length > 0 && value.every(isRecord);
 
@@ -14,22 +13,13 @@ const label = (name: string): string =>
     .replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
     .replace(/^./, (first) => first.toUpperCase());
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return "no end";
-  if (isRecord(value))
-    return Object.entries(value)
-      .map(([name, part]) => `${name} ${shown(part)}`)
-      .join(", ");
-  return Array.isArray(value) ? value.map(shown).join(", ") : String(value);
-}
-
 /** A price's parameters: single values, and tables of tiers or matrix rows. The customer's own replace the plan's. */
 export function ParamTable({ params, override, currency }: ParamTableProps): React.ReactNode {
   const holding: Params = { ...params, ...override };
   const single = Object.entries(holding).filter(([, value]) => !isRows(value));
   const tables = Object.entries(holding).filter(([, value]) => isRows(value));
   const instead = (name: string): string | null =>
-    override && name in override && name in params ? shown(params[name]) : null;
+    override && name in override && name in params ? shownParam(name, params[name], currency) : null;
   return (
     <>
       {single.map(([name, value]) => (
@@ -38,7 +28,7 @@ export function ParamTable({ params, override, currency }: ParamTableProps): Rea
             {label(name)}
           </Text>
           <Text size="sm" className="number" fw={instead(name) ? 600 : 400}>
-            {shown(value)} {/amount/i.test(name) && currency}
+            {shownParam(name, value, currency)}
           </Text>
           {instead(name) && (
             <Text size="xs" c="dimmed" td="line-through">
@@ -48,13 +38,21 @@ export function ParamTable({ params, override, currency }: ParamTableProps): Rea
         </Group>
       ))}
       {tables.map(([name, value]) => (
-        <Rows key={name} name={label(name)} rows={value as Params[]} isOwn={instead(name) !== null} />
+        <Rows
+          key={name}
+          name={label(name)}
+          rows={value as Params[]}
+          isOwn={instead(name) !== null}
+          currency={currency}
+        />
       ))}
     </>
   );
 }
 
-function Rows({ name, rows, isOwn }: { name: string; rows: Params[]; isOwn: boolean }) {
+type RowsProps = { name: string; rows: Params[]; isOwn: boolean; currency: string };
+
+function Rows({ name, rows, isOwn, currency }: RowsProps): React.ReactNode {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return (
     <Box mt="xs" style={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={name}>
@@ -77,7 +75,7 @@ function Rows({ name, rows, isOwn }: { name: string; rows: Params[]; isOwn: bool
             <Table.Tr key={index}>
               {columns.map((column) => (
                 <Table.Td key={column} {...(isRecord(row[column]) ? {} : { className: "number" })}>
-                  {shown(row[column])}
+                  {shownParam(column, row[column], currency)}
                 </Table.Td>
               ))}
             </Table.Tr>
