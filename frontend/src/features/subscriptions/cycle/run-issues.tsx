@@ -3,6 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { billingRunRetry, type BillingRunDetail } from "../../../api/generated/index.js";
 import { useCan } from "../../../session/session.js";
+import { issueTitle } from "../../../ui/issue-title.js";
 import { toastDone, toastProblem } from "../../../ui/toasts.js";
 
 /** Why a run cannot go on, and the button that lets it try again. */
@@ -18,8 +19,10 @@ export function RunIssues({ run }: { run: BillingRunDetail }): React.ReactNode {
   return (
     <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This run is blocked">
       <List size="sm" mb="xs">
-        {open.map(({ id, message }) => (
-          <List.Item key={id}>{message}</List.Item>
+        {open.map(({ id, code, message }) => (
+          <List.Item key={id}>
+            <b>{issueTitle(code)}.</b> {message}
+          </List.Item>
         ))}
       </List>
       {mayRetry && (
