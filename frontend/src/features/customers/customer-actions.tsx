@@ -11,6 +11,7 @@ import {
 import { useEnvironment } from "../../session/environments.js";
 import { useCan } from "../../session/session.js";
 import { Confirm } from "../../ui/confirm.js";
+import { AnchorLink } from "../../ui/links.js";
 import { toastDone, toastProblem } from "../../ui/toasts.js";
 import type { Customer } from "./customer.js";
 
@@ -65,7 +66,12 @@ export function CustomerActions({ customer, onEdit }: CustomerActionsProps): Rea
         verb="Archive"
         onConfirm={async () => {
           await archive.mutateAsync({ path });
-          toastDone(`${customer.name} is archived`, "The list shows it under Archived.");
+          toastDone(
+            `${customer.name} is archived`,
+            <AnchorLink to="/$env/customers" params={{ env }} search={{ archived: "only" }} size="sm">
+              Archived customers
+            </AnchorLink>,
+          );
         }}
       >
         It leaves the list, and no new subscription can be made for it. Its subscriptions go on until they are

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { billingRunRetry, type Invoice } from "../../api/generated/index.js";
 import { useCan } from "../../session/session.js";
+import { issueTitle } from "../../ui/issue-title.js";
 import { toastDone, toastProblem } from "../../ui/toasts.js";
 
 /** Why a draft cannot be issued, and a way to try again once it is mended. */
@@ -19,7 +20,9 @@ export function InvoiceIssues({ invoice }: { invoice: Invoice }): React.ReactNod
     <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This draft cannot be issued">
       <List size="sm" mb="xs">
         {issues.map(({ code, message }) => (
-          <List.Item key={code + message}>{message}</List.Item>
+          <List.Item key={code + message}>
+            <b>{issueTitle(code)}.</b> {message}
+          </List.Item>
         ))}
       </List>
       {billingRun && mayRetry && (

@@ -6,6 +6,7 @@ import { given } from "../../app/page-search.js";
 import { Page } from "../../ui/page.js";
 import { Section } from "../../ui/section.js";
 import { listQuery } from "./invoices-search.js";
+import { BlockedRuns } from "./list/blocked-runs.js";
 import { InvoiceFilters } from "./list/invoice-filters.js";
 import { InvoiceList } from "./list/invoice-list.js";
 
@@ -40,6 +41,7 @@ export function InvoicesPage(): React.ReactNode {
             })
           }
         />
+        {search.state === "blocked" && <BlockedRuns />}
         <Section flush>
           <InvoiceList query={query} isFiltered={Object.keys(search).length > 0} onClear={clear} />
         </Section>

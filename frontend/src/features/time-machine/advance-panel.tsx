@@ -63,7 +63,7 @@ function Advance({ advance }: { advance: ClockAdvance }): React.ReactNode {
       <Facts
         items={[
           ["Billing runs done", progress.runsCompleted],
-          ["Running", progress.runsOpen],
+          ["Running or awaiting approval", progress.runsOpen],
           [
             "Blocked",
             progress.runsBlocked > 0 ? (

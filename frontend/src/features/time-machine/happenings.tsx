@@ -5,6 +5,7 @@ import { useEnvironment } from "../../session/environments.js";
 import { DataTable } from "../../ui/data-table.js";
 import { Instant } from "../../ui/instant.js";
 import { AnchorLink } from "../../ui/links.js";
+import { issueTitle } from "../../ui/issue-title.js";
 import { Money } from "../../ui/money.js";
 import { StatusBadge, type Tone } from "../../ui/status-badge.js";
 import { outcomeWords } from "../../ui/outcome-words.js";
@@ -107,7 +108,11 @@ function Title({ happening }: { happening: Happening }): React.ReactNode {
       {/* A mail's subject stands in its sentence already. */}
       {detail && !title.endsWith(detail) && (
         <Text size="xs" c="dimmed">
-          {kind.startsWith("run_") ? outcomeWords(detail) : detail}
+          {kind === "run_blocked"
+            ? issueTitle(detail)
+            : kind.startsWith("run_")
+              ? outcomeWords(detail)
+              : detail}
         </Text>
       )}
     </>

@@ -11,6 +11,9 @@ export type ErrorDetails = { readonly [name: string]: unknown };
 /** The span of errors that no part of the text caused, until a caller that knows the text fills it in. */
 export const NO_SPAN: Span = { start: 0, end: 0 };
 
+/** Of a text that a rule's author wrote, as an error keeps it. */
+const LONGEST_MESSAGE = 1_000;
+
 function show(value: unknown): string {
   if (typeof value === "string") return value.length > 60 ? `${value.slice(0, 60)}…` : value;
   if (value === undefined || value === null) return "nothing";
@@ -19,8 +22,12 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
+// What the rule's author wrote for $error or $assert is the message itself: cut short, it would lose what to do.
+const shown = (name: string, value: unknown): string =>
+  name === "message" && typeof value === "string" ? value.slice(0, LONGEST_MESSAGE) : show(value);
+
 export function messageOf(code: ErrorCode, details: ErrorDetails): string {
-  return ERROR_MESSAGES[code].replace(/\{(\w+)\}/g, (_, name: string) => show(details[name]));
+  return ERROR_MESSAGES[code].replace(/\{(\w+)\}/g, (_, name: string) => shown(name, details[name]));
 }
 
 export const diagnostic = (code: ErrorCode, span: Span, details: ErrorDetails = {}): Diagnostic => ({

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { billingRunRetry, type BillingRunDetail } from "../../../api/generated/index.js";
 import { useCan } from "../../../session/session.js";
+import { issueTitle } from "../../../ui/issue-title.js";
 import { AnchorLink } from "../../../ui/links.js";
 import { toastDone, toastProblem } from "../../../ui/toasts.js";
 
@@ -21,8 +22,10 @@ export function RunIssues({ run }: { run: BillingRunDetail }): React.ReactNode {
   return (
     <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This run is blocked">
       <List size="sm" mb="xs">
-        {open.map(({ id, message }) => (
-          <List.Item key={id}>{message}</List.Item>
+        {open.map(({ id, code, message }) => (
+          <List.Item key={id}>
+            <b>{issueTitle(code)}.</b> {message}
+          </List.Item>
         ))}
       </List>
       <Group gap="sm">

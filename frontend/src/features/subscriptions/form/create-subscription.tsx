@@ -8,6 +8,7 @@ import { subscriptionCreate, type SubscriptionCreateData } from "../../../api/ge
 import { useEnvironment } from "../../../session/environments.js";
 import { CustomerPicker } from "../../../ui/customer-picker.js";
 import { FormDialog } from "../../../ui/form-dialog.js";
+import { AnchorLink } from "../../../ui/links.js";
 import { toastDone } from "../../../ui/toasts.js";
 import { PlanPicker } from "../list/plan-picker.js";
 
@@ -48,7 +49,17 @@ export function CreateSubscription({ customer, onClose }: CreateSubscriptionProp
     mutationFn: async (values: Values) =>
       (await subscriptionCreate({ body: toBody(values), throwOnError: true })).data,
     onSuccess: ({ id, customerName, plan }) => {
-      toastDone(`${customerName} is on ${plan.planName}`);
+      toastDone(
+        `${customerName} is on ${plan.planName}`,
+        <AnchorLink
+          to="/$env/subscriptions/$subscription"
+          params={{ env, subscription: id }}
+          search={{ tab: "upcoming" }}
+          size="sm"
+        >
+          What comes on its next invoice
+        </AnchorLink>,
+      );
       // The form was an address of its own; going back leads to the list.
       void navigate({
         to: "/$env/subscriptions/$subscription",
