@@ -7,6 +7,8 @@ export type VersionSearch = {
   preview?: "bill" | "checks";
   customer?: string;
   period?: "last";
+  /** The question before publishing is open. */
+  publish?: true;
 };
 export type MeterSearch = { customer?: string; month?: string };
 
@@ -38,11 +40,13 @@ export const parseVersionSearch = ({
   preview,
   customer,
   period,
+  publish,
 }: Record<string, unknown>): VersionSearch => ({
   ...only("price", text(price)),
   ...(preview === "bill" || preview === "checks" ? { preview } : {}),
   ...only("customer", text(customer)),
   ...(period === "last" ? { period } : {}),
+  ...(publish === true ? { publish } : {}),
 });
 
 export const parseMeterSearch = ({ customer, month }: Record<string, unknown>): MeterSearch => ({

@@ -37,7 +37,7 @@ export function EventsTab(): React.ReactNode {
         <DatePickerInput
           label="From"
           size="xs"
-          w={130}
+          w={150}
           placeholder="Any day"
           value={from ?? null}
           onChange={(day) => change({ from: day ?? undefined })}
@@ -47,7 +47,7 @@ export function EventsTab(): React.ReactNode {
         <DatePickerInput
           label="To (UTC days)"
           size="xs"
-          w={130}
+          w={150}
           placeholder="Any day"
           value={to ?? null}
           onChange={(day) => change({ to: day ?? undefined })}
