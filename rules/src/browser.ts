@@ -35,3 +35,4 @@ export type { PriceTemplate, TemplateKey, TemplateOptions } from "./pricing/temp
 export { TemplateError } from "./pricing/template.errors.js";
 export { validateParams, type ParamIssue, type ParamSchema } from "./pricing/template-schema.js";
 export { explainRating, tierSentence, type Explanation } from "./explain/explain-line.js";
+export type { NumberWords } from "./explain/numbers.js";

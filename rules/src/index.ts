@@ -123,6 +123,7 @@ export type { PriceTemplate, TemplateKey, TemplateOptions } from "./pricing/temp
 export { TemplateError } from "./pricing/template.errors.js";
 export { validateParams, type ParamIssue, type ParamSchema } from "./pricing/template-schema.js";
 export { explainRating, tierSentence, type Explanation } from "./explain/explain-line.js";
+export type { NumberWords } from "./explain/numbers.js";
 export { recomputeTrace, type TraceMismatch } from "./explain/recompute-trace.js";
 export { provePrice, type ProofOptions } from "./checks/prove-price.js";
 export type { CheckKind, Finding } from "./checks/finding.js";

@@ -55,4 +55,8 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof makeRouter>;
   }
+  interface HistoryState {
+    /** The address that was typed at the login before the password turned out to be forgotten. */
+    email?: string;
+  }
 }

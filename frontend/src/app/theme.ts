@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { pickedDay, pickedDays, pickedInstant } from "../ui/picked-day.js";
 
 /** Indigo, a shade calmer than the default; 6 has contrast 5.9 : 1 on white. */
 const atlas: MantineColorsTuple = [
@@ -40,6 +41,10 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { openOnFocus: false } },
     Autocomplete: { defaultProps: { openOnFocus: false } },
     TagsInput: { defaultProps: { openOnFocus: false } },
+    // Chosen days read as every other day on the page.
+    DatePickerInput: { defaultProps: { valueFormatter: pickedDays } },
+    DateInput: { defaultProps: { valueFormat: pickedDay } },
+    DateTimePicker: { defaultProps: { valueFormat: pickedInstant } },
     Badge: { defaultProps: { variant: "light", radius: "sm" } },
     Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: "md" } },
     Paper: { defaultProps: { withBorder: true, radius: "md" } },

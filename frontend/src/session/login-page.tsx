@@ -5,6 +5,7 @@ import { isProblem } from "../api/problem.js";
 import { AnchorLink } from "../ui/links.js";
 import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
+import { hasField } from "../ui/problem-fields.js";
 import { Entrance } from "./entrance.js";
 import { useSignIn } from "./use-sign-in.js";
 
@@ -29,7 +30,7 @@ export function LoginPage(): React.ReactNode {
     <Entrance title="Sign in">
       <form noValidate onSubmit={form.onSubmit(submit)}>
         <Stack>
-          {signIn.error && <ProblemAlert error={signIn.error} />}
+          {signIn.error && <ProblemAlert error={signIn.error} isAtField={hasField(form.values)} />}
           <TextInput
             label="Email"
             type="email"
@@ -45,7 +46,12 @@ export function LoginPage(): React.ReactNode {
           <Button type="submit" loading={signIn.isPending} fullWidth>
             Sign in
           </Button>
-          <AnchorLink to="/password-reset" size="sm" ta="center">
+          <AnchorLink
+            to="/password-reset"
+            state={(before) => ({ ...before, email: form.values.email.trim() })}
+            size="sm"
+            ta="center"
+          >
             Forgot the password?
           </AnchorLink>
         </Stack>

@@ -1,7 +1,7 @@
 import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import {
   passwordCompleteMutation,
   passwordRequestMutation,
@@ -10,6 +10,7 @@ import { isProblem } from "../api/problem.js";
 import { AnchorLink } from "../ui/links.js";
 import { PasswordField } from "../ui/password-field.js";
 import { ProblemAlert } from "../ui/problem-alert.js";
+import { hasField } from "../ui/problem-fields.js";
 import { toastDone } from "../ui/toasts.js";
 import { Entrance } from "./entrance.js";
 import { useHashToken } from "./hash-token.js";
@@ -27,7 +28,8 @@ export function PasswordResetPage(): React.ReactNode {
 function AskForMail(): React.ReactNode {
   const ask = useMutation(passwordRequestMutation());
   const form = useForm({
-    initialValues: { email: "" },
+    // What was typed at the login already; in the history, so that no address holds it.
+    initialValues: { email: useLocation().state.email ?? "" },
     validate: { email: (value) => (/^\S+@\S+$/.test(value.trim()) ? null : "Give your email address.") },
   });
   if (ask.isSuccess) {
@@ -40,7 +42,7 @@ function AskForMail(): React.ReactNode {
   return (
     <form noValidate onSubmit={form.onSubmit((body) => ask.mutate({ body }))}>
       <Stack>
-        {ask.error && <ProblemAlert error={ask.error} />}
+        {ask.error && <ProblemAlert error={ask.error} isAtField={hasField(form.values)} />}
         <TextInput label="Email" type="email" autoComplete="username" {...form.getInputProps("email")} />
         <Button type="submit" loading={ask.isPending}>
           Send me a link
@@ -75,7 +77,7 @@ function NewPassword({ token }: { token: string }): React.ReactNode {
       onSubmit={form.onSubmit(({ password }) => complete.mutate({ body: { token, password } }))}
     >
       <Stack>
-        {complete.error && <ProblemAlert error={complete.error} />}
+        {complete.error && <ProblemAlert error={complete.error} isAtField={hasField(form.values)} />}
         <PasswordField
           label="New password"
           description="At least 12 characters."

@@ -90,8 +90,8 @@ export function DrawnChart({ names, series, format, formatShort, height = 200, l
           format={format}
           style={
             pointed < names.length / 2
-              ? { left: place.x(pointed) + band }
-              : { right: width - place.x(pointed) + band }
+              ? { left: place.x(pointed) - band / 2 }
+              : { right: width - place.x(pointed) - band / 2 }
           }
         />
       )}

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { isProblem } from "../api/problem.js";
 import { focusFirstError } from "./focus-first-error.js";
 import { ProblemAlert } from "./problem-alert.js";
+import { hasField } from "./problem-fields.js";
+import { useGuardedClose } from "./use-guarded-close.js";
 
 type FormDialogProps<Values extends object> = {
   opened: boolean;
@@ -41,6 +43,8 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   } = props;
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const isAtField = (field: string): boolean =>
+    hasField(form.values)(fieldOf ? fieldOf(field, form.values) : field);
   const close = (): void => {
     setError(null);
     form.reset();
@@ -63,10 +67,13 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       setBusy(false);
     }
   };
+  // While it is sent, and once it is, nothing is lost by leaving.
+  const guarded = useGuardedClose(opened && !isBusy && form.isDirty(), title, close);
   return (
     <Modal
       opened={opened}
-      onClose={close}
+      onClose={guarded.close}
+      closeOnEscape={!guarded.isAsking}
       size={size}
       title={<Text fw={600}>{title}</Text>}
       closeOnClickOutside={!isBusy && !form.isDirty()}
@@ -80,9 +87,9 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       >
         <Stack gap="md">
           {children}
-          {error !== null && <ProblemAlert error={error} />}
+          {error !== null && <ProblemAlert error={error} isAtField={isAtField} />}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close} disabled={isBusy}>
+            <Button variant="default" onClick={guarded.close} disabled={isBusy}>
               Cancel
             </Button>
             <Button type="submit" loading={isBusy} {...(harmful ? { color: "red.8" } : {})}>
@@ -91,6 +98,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
           </Group>
         </Stack>
       </form>
+      {guarded.question}
     </Modal>
   );
 }

@@ -1,3 +1,5 @@
+import type { NumberWords } from "@atlas/rules";
+
 /** Decimal text for Intl, which formats it without going through a double. */
 const exact = (decimal: string): Intl.StringNumericLiteral => decimal as Intl.StringNumericLiteral;
 
@@ -55,3 +57,9 @@ export const formatInstant = (instant: string, timeZone: string, seconds = false
 /** The day of an instant in a time zone: `1 Feb 2026`. */
 export const formatDay = (instant: string, timeZone: string): string =>
   dateFormat({ timeZone }).format(new Date(instant));
+
+/** Numbers of the sentences that explain a line, written as everywhere on the page. */
+export const sentenceNumbers = (currency: string): NumberWords => ({
+  quantity: formatQuantity,
+  amount: (amount) => formatPrecise(amount, currency),
+});

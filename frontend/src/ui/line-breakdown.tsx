@@ -1,6 +1,7 @@
-import { Box, Table, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { InvoiceLine } from "../api/generated/index.js";
 import { formatPrecise, formatQuantity } from "./format.js";
+import classes from "./line-breakdown.module.css";
 
 type Breakdown = Pick<InvoiceLine, "groups" | "tiers" | "unit">;
 
@@ -9,32 +10,23 @@ export function LineBreakdown({ line, currency }: { line: Breakdown; currency: s
   const parts = [...line.tiers.map((tier) => tierPart(tier, currency)), ...line.groups.map(groupPart)];
   if (parts.length === 0) return null;
   return (
-    <Box style={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label="How the amount is made up">
-      <Table verticalSpacing={3} horizontalSpacing="xs" withRowBorders={false} fz="xs">
-        <Table.Tbody>
-          {parts.map(({ key, name, quantity, unitAmount, flat, amount }) => (
-            <Table.Tr key={key}>
-              <Table.Td pl={0} c="dimmed" style={{ whiteSpace: "nowrap" }}>
-                {name}
-              </Table.Td>
-              <Table.Td ta="right" c="dimmed" className="number" style={{ whiteSpace: "normal" }}>
-                {formatQuantity(quantity)}
-                {unitAmount !== null && ` × ${formatPrecise(unitAmount, currency)}`}
-                {flat && (
-                  <Text span fz="inherit">
-                    {" + "}
-                    {flat}
-                  </Text>
-                )}
-              </Table.Td>
-              <Table.Td ta="right" pr={0} className="number">
-                {formatPrecise(amount, currency)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Box>
+    <ul className={classes["parts"]} aria-label="How the amount is made up">
+      {parts.map(({ key, name, quantity, unitAmount, flat, amount }) => (
+        <li key={key} className={classes["part"]}>
+          <Text size="xs" c="dimmed" className={classes["name"]}>
+            {name}
+          </Text>
+          <Text size="xs" c="dimmed" className={classes["calculation"]}>
+            {formatQuantity(quantity)}
+            {unitAmount !== null && ` × ${formatPrecise(unitAmount, currency)}`}
+            {flat && ` + ${flat}`}
+          </Text>
+          <Text size="xs" className={`number ${classes["amount"]}`}>
+            {formatPrecise(amount, currency)}
+          </Text>
+        </li>
+      ))}
+    </ul>
   );
 }
 

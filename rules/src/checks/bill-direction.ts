@@ -1,4 +1,5 @@
 import { sumOf } from "../money/allocate.js";
+import { currencyDigits } from "../money/currency.js";
 import { Decimal } from "../money/decimal.js";
 import { decimalOf, isNumber, isObject, type Value } from "../language/runtime/value.js";
 import type { Ast } from "../language/syntax/ast.js";
@@ -7,6 +8,7 @@ import { ratePrice } from "../pricing/rate-price.js";
 import type { Curve } from "./curve.js";
 import { Fraction } from "./fraction.js";
 import { ShapeReader } from "./bill-shape.js";
+import { showAmount, showNumber } from "../explain/numbers.js";
 import { holds, unknown, violated, type Finding } from "./finding.js";
 import { nodesOf, type RuleModel } from "./rule-model.js";
 import { add, constant, type Shape } from "./shape.js";
@@ -28,10 +30,8 @@ export function checkDirection(
     const shape = billShape(model, meter);
     const bill = billOf(price, input, meter);
     const probes = probesOf(model, shape);
-    return [
-      falls(model.result, meter, shape, bill, probes),
-      negative(model.result, meter, shape, bill, probes),
-    ];
+    const of: Question = { place: model.result, meter, shape, bill, probes, currency: price.currency };
+    return [falls(of), negative(of)];
   });
 }
 
@@ -42,7 +42,19 @@ function billShape(model: RuleModel, meter: string): Shape | null {
   return amounts.map((amount) => reader.shape(amount)).reduce(add, constant(Fraction.ZERO));
 }
 
-function falls(place: Ast, meter: string, shape: Shape | null, bill: Bill, probes: Decimal[][]): Finding {
+type Question = {
+  place: Ast;
+  meter: string;
+  shape: Shape | null;
+  bill: Bill;
+  probes: Decimal[][];
+  currency: string;
+};
+
+const money = (amount: string, currency: string): string =>
+  `${showAmount(amount, currencyDigits(currency))} ${currency}`;
+
+function falls({ place, meter, shape, bill, probes, currency }: Question): Finding {
   if (shape?.rising) return holds("bill-falls", place.span, `More usage of ${meter} never costs less.`);
   const pair = fallingPair(bill, probes);
   if (pair !== null) {
@@ -50,7 +62,7 @@ function falls(place: Ast, meter: string, shape: Shape | null, bill: Bill, probe
     return violated(
       "bill-falls",
       place.span,
-      `${more.quantity} of ${meter} costs ${more.amount}, less than the ${less.amount} of ${less.quantity}.`,
+      `${showNumber(more.quantity)} of ${meter} cost ${money(more.amount, currency)}, less than ${showNumber(less.quantity)}, which cost ${money(less.amount, currency)}.`,
       {
         meter,
         quantity: less.quantity,
@@ -89,7 +101,7 @@ const billed = ({ quantity, amount }: { quantity: Decimal; amount: Decimal }): B
   amount: amount.toString(),
 });
 
-function negative(place: Ast, meter: string, shape: Shape | null, bill: Bill, probes: Decimal[][]): Finding {
+function negative({ place, meter, shape, bill, probes, currency }: Question): Finding {
   if (shape?.min && shape.min.sign() >= 0)
     return holds("bill-negative", place.span, `No usage of ${meter} makes the bill negative.`);
   for (const quantity of probes.flat()) {
@@ -98,7 +110,7 @@ function negative(place: Ast, meter: string, shape: Shape | null, bill: Bill, pr
     return violated(
       "bill-negative",
       place.span,
-      `${quantity.toString()} of ${meter} costs ${amount.toString()}.`,
+      `${showNumber(quantity.toString())} of ${meter} cost ${money(amount.toString(), currency)}.`,
       {
         meter,
         quantity: quantity.toString(),

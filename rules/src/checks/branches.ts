@@ -17,17 +17,24 @@ const limit = 20_000;
 
 /**
  * Whether each branch of each condition can be reached. Terms that are compared with constants take values that tell all
- * comparisons apart; whatever else a test contains may be true or false. A branch that no combination reaches is dead.
+ * comparisons apart; whatever else a test contains may be true or false. A branch that no combination reaches is dead. Of a
+ * guard, `test ? amount : $error(…)`, only what is decided is told.
  */
 export function checkBranches(model: RuleModel, ast: Ast): Finding[] {
   const findings: Finding[] = [];
   visit(ast, [], (node, path) => {
-    findings.push(branch(model, node.then, [...path, { test: node.test, outcome: true }]));
+    const branches = [branch(model, node.then, [...path, { test: node.test, outcome: true }])];
     if (node.otherwise)
-      findings.push(branch(model, node.otherwise, [...path, { test: node.test, outcome: false }]));
+      branches.push(branch(model, node.otherwise, [...path, { test: node.test, outcome: false }]));
+    // A guard refuses what its rule has no price for: usage decides whether it is ever needed, and nothing is lost if it is not.
+    findings.push(...branches.filter(({ verdict }) => verdict !== "unknown" || !isGuard(node)));
   });
   return findings;
 }
+
+/** Whether a condition only tells what is rated from what is refused by `$error`. */
+const isGuard = ({ then, otherwise }: Extract<Ast, { kind: "condition" }>): boolean =>
+  [then, otherwise].some((side) => side?.kind === "call" && calleeOf(side) === "error");
 
 function visit(
   node: Ast,

@@ -93,6 +93,13 @@ describe("a bill that falls as usage grows", () => {
     });
   });
 
+  test("is told in one sentence, with grouped digits and the currency", () => {
+    const cliff = { tiers: tiers(["10000", "0.01"], [null, "0.004"]) };
+    expect(found(template("volume", cliff), "bill-falls")[0]!.message).toBe(
+      "10,001 of calls cost 40.004 EUR, less than 10,000, which cost 100.00 EUR.",
+    );
+  });
+
   test("a discount that grows with usage is followed through its steps", () => {
     const text = `(
       $q := $$.usage.calls.quantity;
@@ -268,6 +275,22 @@ describe("branches", () => {
     ]);
     expect(branches(line('$$.customer.tier = "gold" or $$.customer.vip ? 1 : 2'))).toEqual([
       "holds",
+      "holds",
+    ]);
+  });
+
+  test("a guard against usage without a price is no question left open", () => {
+    const prices = [
+      { match: { model: "a" }, unitAmount: "1" },
+      { match: { model: "b" }, unitAmount: "2" },
+    ];
+    expect(provePrice(template("matrix", { prices })).map(({ verdict }) => verdict)).toEqual([
+      "holds",
+      "holds",
+    ]);
+    expect(branches(line('$$.params.off ? 1 : $error("off")'))).toEqual(["holds", "holds"]);
+    expect(branches(line('$$.usage.calls.quantity < 0 ? $error("negative") : 2'))).toEqual([
+      "violated",
       "holds",
     ]);
   });

@@ -1,6 +1,7 @@
 import { Decimal } from "../money/decimal.js";
 import { decimalOf, isNumber, isObject, type Value, type ValueObject } from "../language/runtime/value.js";
 import type { Tier } from "../pricing/tiers.js";
+import { showNumber } from "../explain/numbers.js";
 import type { Ast } from "../language/syntax/ast.js";
 import { callsOf, type RuleModel } from "./rule-model.js";
 import { holds, unknown, violated, type Finding } from "./finding.js";
@@ -77,7 +78,7 @@ function problemsOf(tiers: readonly Row[]): Problem[] {
       if (next.upTo !== null && next.upTo.compare(tier.upTo) <= 0) {
         return [
           {
-            message: `Tiers ${index + 1} and ${index + 2} overlap: up to ${tier.upTo.toString()}, then up to ${next.upTo.toString()}.`,
+            message: `Tiers ${index + 1} and ${index + 2} overlap: up to ${showNumber(tier.upTo.toString())}, then up to ${showNumber(next.upTo.toString())}.`,
             quantity: next.upTo,
           },
         ];
@@ -88,7 +89,7 @@ function problemsOf(tiers: readonly Row[]): Problem[] {
   const last = tiers.at(-1)!.upTo;
   if (last !== null) {
     problems.push({
-      message: `The last tier ends at ${last.toString()}, so more usage has no tier of its own.`,
+      message: `The last tier ends at ${showNumber(last.toString())}, so more usage has no tier of its own.`,
       quantity: last.plus(Decimal.ONE),
     });
   }
@@ -115,8 +116,8 @@ function wrongStarts(tiers: readonly Row[]): Problem[] {
     const between = before.plus(from.minus(before).div(new Decimal(2, 0)));
     const where =
       index === 0
-        ? `Tier 1 begins at ${from.toString()}`
-        : `Tiers ${index} and ${index + 1}: up to ${before.toString()}, then from ${from.toString()}`;
+        ? `Tier 1 begins at ${showNumber(from.toString())}`
+        : `Tiers ${index} and ${index + 1}: up to ${showNumber(before.toString())}, then from ${showNumber(from.toString())}`;
     const kind = from.compare(before) > 0 ? "a gap" : "an overlap";
     return [{ message: `${where}, which is ${kind}.`, quantity: between }];
   });

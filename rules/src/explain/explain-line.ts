@@ -4,7 +4,7 @@ import { currencyDigits } from "../money/currency.js";
 import { Decimal } from "../money/decimal.js";
 import type { RatedGroup, RatedLine, RatedTier } from "../pricing/price.js";
 import type { Rating } from "../pricing/rate-price.js";
-import { showAmount, showNumber } from "./numbers.js";
+import { plainNumbers, type NumberWords } from "./numbers.js";
 import { stepLabels } from "./step-labels.js";
 import { countedUnit, showPrice } from "./unit-words.js";
 
@@ -16,14 +16,20 @@ const shownGroups = 20;
 
 /**
  * Puts a rating into sentences: each step with its numbers, tier by tier, group by group, then the rounding. For 150 units
- * over tiers: `First 100 api calls at 1.00 = 100.00; next 50 at 0.50 = 25.00.` Needs no more than the stored rating and rule text.
+ * over tiers: `First 100 api calls at 1.00 EUR = 100.00 EUR; next 50 at 0.50 EUR = 25.00 EUR.` Needs no more than the stored rating and
+ * rule text; `numbers` writes quantities and amounts as the reader is used to.
  */
-export function explainRating(rating: Rating, ruleText: string, currency: string): Explanation[] {
+export function explainRating(
+  rating: Rating,
+  ruleText: string,
+  currency: string,
+  numbers: NumberWords = plainNumbers(currency),
+): Explanation[] {
   const labels = stepLabels(ruleText);
   const digits = currencyDigits(currency);
   return rating.lines.map((line) => {
     const steps = stepsOf(line, rating);
-    const groups = groupSentences(line.groups, digits);
+    const groups = groupSentences(line.groups, digits, numbers);
     // A table says nothing in a sentence; the groups, which come of it, do.
     const tables = groups.length > 0 ? steps.filter((step) => isTable(step.result)) : [];
     const told = (step: TraceEntry): string[] =>
@@ -31,30 +37,42 @@ export function explainRating(rating: Rating, ruleText: string, currency: string
         ? step === tables.at(-1)
           ? groups
           : []
-        : [stepSentence(step, line, { steps, tables, labels, digits })];
+        : [
+            stepSentence(step, line, {
+              steps,
+              tables,
+              labels,
+              currency,
+              numbers,
+              amount: amountStep(line, rating),
+            }),
+          ];
     return {
       code: line.code,
       description: line.description,
       sentences: [
         ...steps.flatMap(told),
         ...(tables.length > 0 ? [] : groups),
-        roundingSentence(line, currency, digits),
+        roundingSentence(line, numbers),
       ],
     };
   });
 }
 
-/** The tiers of a line as one sentence; `unit` says what is counted. */
-export function tierSentence(tiers: readonly RatedTier[], digits: number, unit?: string): string {
+/** The tiers of a line as one sentence; `unit` says what is counted: `First 100 calls at 1.00 EUR = 100.00 EUR.` */
+export function tierSentence(
+  tiers: readonly RatedTier[],
+  currency: string,
+  { unit, numbers = plainNumbers(currency) }: { unit?: string | undefined; numbers?: NumberWords } = {},
+): string {
+  const digits = currencyDigits(currency);
   const parts = tiers.map((tier, index) => {
     const where = index === 0 ? "First" : "next";
     const counted = index === 0 && unit !== undefined ? ` ${unit}` : "";
-    const quantity = `${tiers.length === 1 ? "All" : where} ${showNumber(tier.quantity)}${counted}`;
-    const units = `${quantity} at ${showPrice(tier.unitAmount, digits)}`;
-    const flat = Decimal.parse(tier.flatAmount).isZero()
-      ? ""
-      : ` + ${showAmount(tier.flatAmount, digits)} flat`;
-    return `${units}${flat} = ${showAmount(tier.amount, digits)}`;
+    const quantity = `${tiers.length === 1 ? "All" : where} ${numbers.quantity(tier.quantity)}${counted}`;
+    const units = `${quantity} at ${showPrice(tier.unitAmount, digits, numbers)}`;
+    const flat = Decimal.parse(tier.flatAmount).isZero() ? "" : ` + ${numbers.amount(tier.flatAmount)} flat`;
+    return `${units}${flat} = ${numbers.amount(tier.amount)}`;
   });
   return `${parts.join("; ")}.`;
 }
@@ -88,49 +106,63 @@ function lineFormula(formula: string, code: string): string {
   return formula.slice(start, end < 0 ? undefined : end);
 }
 
+/** The step whose result is the line's amount, by name; it alone is surely money. */
+function amountStep(line: RatedLine, { trace }: Rating): string | undefined {
+  const result = trace.find((entry) => entry.kind === "result");
+  return result && /"amount":\s*(\$\w+)\s*[,}]/.exec(lineFormula(result.formula, line.code))?.[1];
+}
+
 const isTable = (value: Json): boolean => typeof value === "object" && value !== null;
 
 type Telling = {
   steps: readonly TraceEntry[];
   tables: readonly TraceEntry[];
   labels: Map<string, string>;
-  digits: number;
+  currency: string;
+  numbers: NumberWords;
+  /** The step that is the line's amount. */
+  amount: string | undefined;
 };
 
-function stepSentence(step: TraceEntry, line: RatedLine, { steps, tables, labels, digits }: Telling): string {
+function stepSentence(step: TraceEntry, line: RatedLine, telling: Telling): string {
+  const { steps, tables, labels, currency, numbers, amount } = telling;
   const label = labels.get(step.name) ?? step.name;
   if (line.tiers !== null && step.formula.includes("$tiered("))
-    return `${label}: ${tierSentence(line.tiers, digits, countedUnit(step, steps))}`;
-  const result = showJson(step.result);
+    return `${label}: ${tierSentence(line.tiers, currency, { unit: countedUnit(step, steps), numbers })}`;
+  const result = showJson(step.result, step.name === amount ? numbers.amount : numbers.quantity);
   const isPlain = /^\$\$\.[\w.`]+$/.test(step.formula);
   if (isPlain || tables.some(({ name }) => names(step.formula, name))) return `${label}: ${result}.`;
   const shown = step.substituted.replace(/\s+/g, " ");
   return shown.length > 120 ? `${label}: ${result}.` : `${label}: ${shown} = ${result}.`;
 }
 
-function showJson(value: Json): string {
-  if (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) return showNumber(value);
+function showJson(value: Json, show: (decimal: string) => string): string {
+  if (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)) return show(value);
   if (Array.isArray(value)) return `${value.length} entries`;
   return typeof value === "object" && value !== null
     ? `${Object.keys(value).length} fields`
     : JSON.stringify(value);
 }
 
-function groupSentences(groups: readonly RatedGroup[] | null, digits: number): string[] {
+function groupSentences(
+  groups: readonly RatedGroup[] | null,
+  digits: number,
+  numbers: NumberWords,
+): string[] {
   if (groups === null) return [];
   const sentences = groups.slice(0, shownGroups).map(({ by, quantity, unitAmount, amount }) => {
     const name = Object.values(by)
       .map((value) => value ?? "none")
       .join(" × ");
-    const price = unitAmount === null ? "" : ` at ${showPrice(unitAmount, digits)}`;
-    return `${name}: ${showNumber(quantity)}${price} = ${showAmount(amount, digits)}.`;
+    const price = unitAmount === null ? "" : ` at ${showPrice(unitAmount, digits, numbers)}`;
+    return `${name}: ${numbers.quantity(quantity)}${price} = ${numbers.amount(amount)}.`;
   });
   const more = groups.length - shownGroups;
   return more > 0 ? [...sentences, `And ${more} more groups.`] : sentences;
 }
 
-function roundingSentence(line: RatedLine, currency: string, digits: number): string {
+function roundingSentence(line: RatedLine, numbers: NumberWords): string {
   const exact = Decimal.parse(line.preciseAmount).equals(Decimal.parse(line.amount));
-  const precise = exact ? "" : `, rounded from ${showNumber(line.preciseAmount)}`;
-  return `${line.description}: ${showAmount(line.amount, digits)} ${currency}${precise}.`;
+  const precise = exact ? "" : `, rounded from ${numbers.amount(line.preciseAmount)}`;
+  return `${line.description}: ${numbers.amount(line.amount)}${precise}.`;
 }

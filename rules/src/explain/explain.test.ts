@@ -50,25 +50,25 @@ describe("a line in sentences", () => {
     expect(
       sentences(rated("graduated", { tiers, included: "500", discountPercent: "33.33" }, calls("1500500"))),
     ).toEqual([
-      "Usage: 1 500 500.",
-      "Beyond the included units: $included(1500500, 500) = 1 500 000.",
-      "Graduated tiers: First 1 000 000 api calls at 3.00 per million = 3.00; next 500 000 at 2.00 per million + 1.00 flat = 2.00.",
-      "After the percent discount: 5 - $percent(5, 33.33) = 3.3335.",
-      "API calls: 3.33 EUR, rounded from 3.3335.",
+      "Usage: 1,500,500.",
+      "Beyond the included units: $included(1500500, 500) = 1,500,000.",
+      "Graduated tiers: First 1,000,000 api calls at 3.00 EUR per million = 3.00 EUR; next 500,000 at 2.00 EUR per million + 1.00 EUR flat = 2.00 EUR.",
+      "After the percent discount: 5 - $percent(5, 33.33) = 3.3335 EUR.",
+      "API calls: 3.33 EUR, rounded from 3.3335 EUR.",
     ]);
   });
 
   test("a price below the coin is quoted per thousand or million, and converted units have no name", () => {
     const tiers = [{ upTo: null, unitAmount: "0.0025" }];
     expect(sentences(rated("volume", { tiers }, calls("10")))[1]).toBe(
-      "Volume tiers: All 10 api calls at 2.50 per thousand = 0.025.",
+      "Volume tiers: All 10 api calls at 2.50 EUR per thousand = 0.025 EUR.",
     );
     const dear = [
       { upTo: "1", unitAmount: "3" },
       { upTo: null, unitAmount: "2" },
     ];
     expect(sentences(rated("graduated", { tiers: dear, divideBy: "1000" }, calls("1500")))[2]).toBe(
-      "Graduated tiers: First 1 at 3.00 = 3.00; next 0.5 at 2.00 = 1.00.",
+      "Graduated tiers: First 1 at 3.00 EUR = 3.00 EUR; next 0.5 at 2.00 EUR = 1.00 EUR.",
     );
   });
 
@@ -82,10 +82,24 @@ describe("a line in sentences", () => {
       rated("matrix", { prices }, { api_calls: { quantity: "20", groups, events: 2 } }),
     );
     expect(found).toEqual([
-      "a: 10 at 2.00 = 20.00.",
-      "b: 10 at 8.00 = 80.00.",
-      "All groups: 100.",
+      "a: 10 at 2.00 EUR = 20.00 EUR.",
+      "b: 10 at 8.00 EUR = 80.00 EUR.",
+      "All groups: 100.00 EUR.",
       "API calls: 100.00 EUR.",
+    ]);
+  });
+
+  test("numbers are written as the reader is used to", () => {
+    const { rating, ruleText } = rated(
+      "graduated",
+      { tiers: [{ upTo: null, unitAmount: "2" }] },
+      calls("1500"),
+    );
+    const numbers = { quantity: (value: string) => `<${value}>`, amount: (value: string) => `€${value}` };
+    expect(explainRating(rating, ruleText, "EUR", numbers)[0]!.sentences).toEqual([
+      "Usage: <1500>.",
+      "Graduated tiers: All <1500> api calls at €2 = €3000.",
+      "API calls: €3000.00.",
     ]);
   });
 
@@ -109,8 +123,8 @@ describe("a line in sentences", () => {
     };
     const rating = ratePrice({ key: "p", name: "P", currency: "EUR", ruleText, params: {} }, input);
     const [one, two] = explainRating(rating, ruleText, "EUR");
-    expect(one!.sentences).toEqual(["Base: 5 * 2 = 10.", "Extra: 10 + 1 = 11.", "One: 11.00 EUR."]);
-    expect(two!.sentences).toEqual(["Other: 3 + 4 = 7.", "Two: 7.00 EUR."]);
+    expect(one!.sentences).toEqual(["Base: 5 * 2 = 10.", "Extra: 10 + 1 = 11.00 EUR.", "One: 11.00 EUR."]);
+    expect(two!.sentences).toEqual(["Other: 3 + 4 = 7.00 EUR.", "Two: 7.00 EUR."]);
   });
 });
 

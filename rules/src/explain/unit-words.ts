@@ -1,19 +1,17 @@
 import type { TraceEntry } from "../language/runtime/trace.js";
 import { Decimal } from "../money/decimal.js";
-import { showAmount } from "./numbers.js";
+import type { NumberWords } from "./numbers.js";
 
 const thousand = new Decimal(1_000, 0);
 const million = new Decimal(1_000_000, 0);
 
-/** A unit price for people. Below the smallest coin it is quoted per thousand or million: 0.000003 is `3.00 per million`. */
-export function showPrice(unitAmount: string, digits: number): string {
+/** A unit price for people. Below the smallest coin it is quoted per thousand or million: 0.000003 is `3.00 EUR per million`. */
+export function showPrice(unitAmount: string, digits: number, { amount }: NumberWords): string {
   const price = Decimal.parse(unitAmount);
-  if (price.isZero() || price.abs().compare(new Decimal(1, digits)) >= 0)
-    return showAmount(unitAmount, digits);
+  if (price.isZero() || price.abs().compare(new Decimal(1, digits)) >= 0) return amount(unitAmount);
   const perThousand = price.times(thousand);
-  if (perThousand.abs().compare(Decimal.ONE) >= 0)
-    return `${showAmount(perThousand.toString(), digits)} per thousand`;
-  return `${showAmount(price.times(million).toString(), digits)} per million`;
+  if (perThousand.abs().compare(Decimal.ONE) >= 0) return `${amount(perThousand.toString())} per thousand`;
+  return `${amount(price.times(million).toString())} per million`;
 }
 
 /**

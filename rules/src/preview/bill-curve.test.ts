@@ -46,6 +46,18 @@ describe("the bill against quantity", () => {
     ]);
   });
 
+  it("tells a fall that rounding hides by its unrounded amounts", () => {
+    const volume = price("volume", {
+      tiers: [
+        { upTo: "10000", unitAmount: "0.01" },
+        { upTo: null, unitAmount: "0.0099989" },
+      ],
+    });
+    expect(billCurve(volume, ["calls"], axis("20000")).cliffs).toEqual([
+      { quantity: "10000", next: "10001", amount: "100", nextAmount: "99.9989989", kind: "falls" },
+    ]);
+  });
+
   it("marks a fee that is due at once", () => {
     const stairs = price("stairstep", {
       tiers: [

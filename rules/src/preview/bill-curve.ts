@@ -9,7 +9,7 @@ import { ratePrice } from "../pricing/rate-price.js";
 export type CurveAxis = { meter: string | null; by: Record<string, string | null> | null; upTo: string };
 /** A quantity in units of the meter, and the bill of it in units of the currency. */
 export type CurvePoint = { quantity: string; amount: string };
-/** Where one more unit makes the bill fall, or jump by more than units around it cost. */
+/** Where one more unit makes the bill fall, or jump by more than units around it cost. Amounts as billed, unrounded where rounding hides it. */
 export type Cliff = {
   quantity: string;
   next: string;
@@ -65,12 +65,13 @@ export function billCurve(price: PriceDefinition, meters: readonly string[], axi
     const jumps = step.compare(around.times(Decimal.parse("2"))) > 0;
     if (step.sign() >= 0 && !jumps) return [];
     const kind = step.sign() < 0 ? "falls" : "jumps";
+    const isHidden = here.amount === next.amount;
     return [
       {
         quantity: bound.toString(),
         next: after.toString(),
-        amount: here.amount,
-        nextAmount: next.amount,
+        amount: isHidden ? here.precise.toString() : here.amount,
+        nextAmount: isHidden ? next.precise.toString() : next.amount,
         kind,
       },
     ];

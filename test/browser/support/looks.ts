@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { WatchedPage } from "./browser.js";
+import { clippedAmounts } from "./clipped-amounts.js";
 
 export const LOOKS = [
   { name: "light-1280", scheme: "light", width: 1280, height: 800 },
@@ -17,7 +18,7 @@ const FOLDER = process.env["ATLAS_SCREENSHOTS"] ?? join(import.meta.dirname, "..
 
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
-/** What is wrong with a page in one look: faults found by axe, sideways scrolling, complaints in the console. */
+/** What is wrong with a page in one look: faults found by axe, amounts cut off, sideways scrolling, complaints in the console. */
 export async function faultsOf(watched: WatchedPage, look: Look, name: string): Promise<string[]> {
   const { page } = watched;
   await page.setViewportSize({ width: look.width, height: look.height });
@@ -41,6 +42,7 @@ export async function faultsOf(watched: WatchedPage, look: Look, name: string): 
           .map((html) => html.slice(0, 160))
           .join(" | ")}`,
     ),
+    ...(await clippedAmounts(page)),
     ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
     ...watched.takeErrors(),
   ];

@@ -9,6 +9,8 @@ export type VersionSearch = {
   preview?: "bill" | "checks";
   customer?: string;
   period?: "last";
+  /** The question before publishing is open. */
+  publish?: true;
 };
 export type MeterSearch = { customer?: string; month?: string };
 
@@ -33,6 +35,7 @@ export const parseVersionSearch = (search: Record<string, unknown>): VersionSear
     preview: oneOf(["bill", "checks"] as const, search["preview"]),
     customer: text(search["customer"]),
     period: oneOf(["last"] as const, search["period"]),
+    publish: flag(search["publish"]),
   });
 
 export const parseMeterSearch = (search: Record<string, unknown>): MeterSearch =>

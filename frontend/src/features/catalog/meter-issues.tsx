@@ -4,6 +4,7 @@ import type { UsageMeterIssuesResponse } from "../../api/generated/index.js";
 import { DataTable, type Column } from "../../ui/data-table.js";
 import { Instant } from "../../ui/instant.js";
 import { Section } from "../../ui/section.js";
+import { remedyWords } from "../../ui/remedy-words.js";
 import { useList } from "../../ui/use-list.js";
 import type { Meter } from "./catalog-types.js";
 
@@ -18,7 +19,7 @@ const columns: Column<Issue>[] = [
       <>
         <Text size="sm">{problem.cause}</Text>
         <Text size="xs" c="dimmed">
-          {problem.remedy}
+          {remedyWords(problem)}
         </Text>
       </>
     ),

@@ -59,7 +59,7 @@ describe("two versions of a plan", () => {
       ["storage", "added"],
       ["support", "removed"],
     ]);
-    expect(prices[0]?.changes).toEqual([{ what: "Tier 2, unit price", before: "0.5", after: "0.4" }]);
+    expect(prices[0]?.changes).toEqual([{ what: "Tier 2, unit price", before: "€0.50", after: "€0.40" }]);
     expect(prices[2]?.changes[0]).toMatchObject({ after: null });
   });
 
@@ -76,21 +76,21 @@ describe("two versions of a plan", () => {
     ]);
     expect(prices[0]?.changes).toEqual([
       { what: "Tax", before: "taxable", after: "not taxable" },
-      { what: "Amount", before: "49", after: "59" },
-      { what: "Minimum", before: null, after: "5" },
+      { what: "Amount", before: "€49.00", after: "$59.00" },
+      { what: "Minimum", before: null, after: "$5.00" },
     ]);
   });
 
   it("finds the rows of a matrix by their group", () => {
     const row = (model: string, unitAmount: string) => ({ match: { model }, unitAmount });
     const before = version(1, [
-      price("tokens", "matrix", { prices: [row("large", "3"), row("small", "1")] }),
+      price("tokens", "matrix", { per: "1000000", prices: [row("large", "3"), row("small", "1")] }),
     ]);
     const after = version(2, [
-      price("tokens", "matrix", { prices: [row("small", "1"), row("large", "2.5")] }),
+      price("tokens", "matrix", { per: "1000000", prices: [row("small", "1"), row("large", "2.5")] }),
     ]);
     expect(versionChanges(before, after).prices[0]?.changes).toEqual([
-      { what: "Large, unit price", before: "3", after: "2.5" },
+      { what: "Large, unit price", before: "€3.00 per 1,000,000", after: "€2.50 per 1,000,000" },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { templates, type Json, type ParamSchema } from "@atlas/rules";
+import { formatPrecise, formatQuantity } from "../../ui/format.js";
 import { intervalNames, type PlanVersion, type Price } from "./catalog-types.js";
 import { textOf } from "./editor/params-values.js";
 import { priceWords } from "./price-words.js";
@@ -73,7 +74,7 @@ function priceChanges(before: Price, after: Price, oldCurrency: string, currency
       { what: "Tax", before: taxWords(before), after: taxWords(after) },
       { what: "Share of days", before: prorateWords(before), after: prorateWords(after) },
     ]),
-    ...paramChanges(before.params as Json, after.params as Json, []),
+    ...paramChanges(before.params as Json, after.params as Json, [oldCurrency, currency]),
     ...(isText && before.ruleHash !== after.ruleHash
       ? [{ what: "Rule", before: before.ruleText, after: after.ruleText }]
       : []),
@@ -86,15 +87,30 @@ const prorateWords = ({ prorate }: Price): string =>
 const differing = (changes: Change[]): Change[] => changes.filter(({ before, after }) => before !== after);
 
 /** Every parameter that differs, by its place: `Tier 2, unit price`, `large × input, unit price`. */
-function paramChanges(before: Json | undefined, after: Json | undefined, path: string[]): Change[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  const [old, now] = [entriesOf(before), entriesOf(after)];
-  if (old && now) {
-    const keys = new Set([...old.keys(), ...now.keys()]);
-    return [...keys].flatMap((key) => paramChanges(old.get(key), now.get(key), [...path, key]));
-  }
-  const what = path.join(", ");
-  return [{ what: what.charAt(0).toUpperCase() + what.slice(1), before: said(before), after: said(after) }];
+function paramChanges(
+  before: Json | undefined,
+  after: Json | undefined,
+  currencies: readonly [string, string],
+): Change[] {
+  const [old, now] = [before, after].map((params, side) => new Says(currencies[side] ?? "", perOf(params)));
+  const compare = (was: Json | undefined, is: Json | undefined, path: string[]): Change[] => {
+    if (JSON.stringify(was) === JSON.stringify(is)) return [];
+    const [left, right] = [entriesOf(was), entriesOf(is)];
+    if (left && right) {
+      const keys = new Set([...left.keys(), ...right.keys()]);
+      return [...keys].flatMap((key) => compare(left.get(key), right.get(key), [...path, key]));
+    }
+    const what = path.join(", ");
+    const name = path.at(-1) ?? "";
+    return [
+      {
+        what: what.charAt(0).toUpperCase() + what.slice(1),
+        before: old?.value(was, name) ?? null,
+        after: now?.value(is, name) ?? null,
+      },
+    ];
+  };
+  return compare(before, after, []);
 }
 
 /** The parts of a value by what people call them; null for one that has none, and for a row as a whole. */
@@ -135,10 +151,41 @@ function titlesIn(schema: ParamSchema): [string, string][] {
 }
 const titleOf = (key: string): string => TITLES.get(key) ?? key;
 
-function said(value: Json | undefined): string | null {
-  if (value === undefined) return null;
-  if (value === null) return "none";
-  if (typeof value !== "object") return String(value);
-  const parts = entriesOf(value);
-  return parts ? [...parts].map(([key, inner]) => `${key} ${said(inner) ?? "none"}`).join(", ") : null;
+/** Parameters that are amounts of money, by what the forms call them. */
+const MONEY = new Set(
+  ["amount", "unitAmount", "flatAmount", "packageAmount", "fixedAmount", "commitAmount", "creditAmount"]
+    .concat(["discountAmount", "minimum", "maximum"])
+    .map((key) => titleOf(key)),
+);
+const UNIT_PRICE = titleOf("unitAmount");
+
+/** For how many units a price's unit price is; null where it is for one. */
+function perOf(params: Json | undefined): string | null {
+  const per = typeof params === "object" && params !== null && !Array.isArray(params) ? params["per"] : null;
+  return textOf(per ?? undefined) === "1" ? null : textOf(per ?? undefined) || null;
+}
+
+/** Says a parameter as it stands in one version: amounts in its currency, unit prices with what they are for. */
+class Says {
+  constructor(
+    private readonly currency: string,
+    private readonly per: string | null,
+  ) {}
+
+  value(value: Json | undefined, name: string): string | null {
+    if (value === undefined) return null;
+    if (value === null) return "none";
+    if (typeof value !== "object") return this.plain(String(value), name);
+    const parts = entriesOf(value);
+    return parts
+      ? [...parts].map(([key, inner]) => `${key} ${this.value(inner, key) ?? "none"}`).join(", ")
+      : null;
+  }
+
+  private plain(text: string, name: string): string {
+    if (!/^-?\d+(\.\d+)?$/.test(text)) return text;
+    if (!MONEY.has(name)) return formatQuantity(text);
+    const amount = formatPrecise(text, this.currency);
+    return name === UNIT_PRICE && this.per ? `${amount} per ${formatQuantity(this.per)}` : amount;
+  }
 }

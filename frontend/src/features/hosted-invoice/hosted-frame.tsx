@@ -1,5 +1,6 @@
 import { Anchor, Group, Text, useMantineTheme } from "@mantine/core";
 import type { HostedInvoice } from "../../api/generated/index.js";
+import { logoAddress } from "../../ui/logo-address.js";
 import classes from "./hosted-frame.module.css";
 import { sellerColours } from "./seller-colours.js";
 
@@ -29,9 +30,6 @@ export function HostedFrame({ seller, mode, children }: HostedFrameProps): React
     </div>
   );
 }
-
-/** An image, never markup: what stands in a logo cannot run here. */
-const logoAddress = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 function SellerMark({ seller: { name, logoSvg } }: { seller: Seller }) {
   if (logoSvg === null)

@@ -27,7 +27,7 @@ export function HostedLines({ invoice }: { invoice: HostedInvoice }): React.Reac
           {lines.map((line, index) => (
             <Box component="li" key={`${line.description} ${index}`}>
               <Group justify="space-between" wrap="nowrap" align="baseline">
-                <div style={{ minWidth: 0 }}>
+                <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
                   <Text size="sm" fw={500}>
                     {line.description}
                   </Text>

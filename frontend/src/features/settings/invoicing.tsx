@@ -3,7 +3,9 @@ import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { isProblem } from "../../api/problem.js";
 import { useCan } from "../../session/session.js";
+import { formatQuantity } from "../../ui/format.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
+import { hasField } from "../../ui/problem-fields.js";
 import { Section } from "../../ui/section.js";
 import { UnsavedGuard } from "../../ui/unsaved-guard.js";
 import { useSettings, type Settings } from "./use-settings.js";
@@ -25,6 +27,9 @@ function InvoicingForm({ settings, save }: { settings: Settings; save: Save }): 
   const form = useForm({
     initialValues: { invoice, metering, billing, refunds: { approvalLimit: refunds.approvalLimit ?? "" } },
     validate: {
+      invoice: { paymentTermsDays: within(0, 365) },
+      billing: { graceSeconds: within(0, 604_800), jitterSeconds: within(0, 604_800) },
+      metering: { acceptPastDays: within(1, 3_650) },
       refunds: {
         approvalLimit: (limit) =>
           limit.trim() === "" || /^\d+(\.\d{1,9})?$/.test(limit.trim())
@@ -57,8 +62,7 @@ function InvoicingForm({ settings, save }: { settings: Settings; save: Save }): 
               <NumberInput
                 label="Payment terms, in days"
                 description="For invoices paid by bank transfer."
-                min={0}
-                max={365}
+                clampBehavior="none"
                 allowDecimal={false}
                 {...form.getInputProps("invoice.paymentTermsDays")}
               />
@@ -89,24 +93,21 @@ function InvoicingForm({ settings, save }: { settings: Settings; save: Save }): 
               <NumberInput
                 label="Grace, in seconds"
                 description="How long a closed period waits for late events."
-                min={0}
-                max={604_800}
+                clampBehavior="none"
                 allowDecimal={false}
                 {...form.getInputProps("billing.graceSeconds")}
               />
               <NumberInput
                 label="Jitter, in seconds"
                 description="Over how long runs of one instant are spread."
-                min={0}
-                max={604_800}
+                clampBehavior="none"
                 allowDecimal={false}
                 {...form.getInputProps("billing.jitterSeconds")}
               />
               <NumberInput
                 label="Events accepted, in days back"
                 description="Older ones need a backfill."
-                min={1}
-                max={3_650}
+                clampBehavior="none"
                 allowDecimal={false}
                 {...form.getInputProps("metering.acceptPastDays")}
               />
@@ -121,7 +122,7 @@ function InvoicingForm({ settings, save }: { settings: Settings; save: Save }): 
               {...form.getInputProps("refunds.approvalLimit")}
             />
           </Section>
-          {error !== null && <ProblemAlert error={error} />}
+          {error !== null && <ProblemAlert error={error} isAtField={hasField(form.values)} />}
           {mayWrite && (
             <Group justify="flex-end">
               <Button variant="default" disabled={!form.isDirty()} onClick={form.reset}>
@@ -137,3 +138,11 @@ function InvoicingForm({ settings, save }: { settings: Settings; save: Save }): 
     </form>
   );
 }
+
+/** What was typed stays, and is told where it is no whole number of the range. */
+const within =
+  (least: number, most: number) =>
+  (value: number | string): string | null =>
+    typeof value === "number" && Number.isInteger(value) && value >= least && value <= most
+      ? null
+      : `Give a whole number from ${formatQuantity(String(least))} to ${formatQuantity(String(most))}.`;

@@ -23,7 +23,10 @@ export function EventRows({ label, events, names }: EventRowsProps): React.React
             <Table.Th w={1}>
               <VisuallyHidden>Open</VisuallyHidden>
             </Table.Th>
-            <Table.Th fz="xs">Received</Table.Th>
+            <Table.Th fz="xs">Time</Table.Th>
+            <Table.Th fz="xs" visibleFrom="sm">
+              Received
+            </Table.Th>
             <Table.Th fz="xs">Type</Table.Th>
             <Table.Th fz="xs" visibleFrom="sm">
               Customer
@@ -55,6 +58,9 @@ export function EventRows({ label, events, names }: EventRowsProps): React.React
                     </ActionIcon>
                   </Table.Td>
                   <Table.Td fz="sm">
+                    <Instant at={event.time} seconds />
+                  </Table.Td>
+                  <Table.Td fz="sm" c="dimmed" visibleFrom="sm">
                     <Instant at={event.receivedAt} seconds />
                   </Table.Td>
                   <Table.Td fz="sm">
@@ -83,7 +89,7 @@ export function EventRows({ label, events, names }: EventRowsProps): React.React
                 </Table.Tr>
                 {isOpen && (
                   <Table.Tr>
-                    <Table.Td colSpan={6} p={0}>
+                    <Table.Td colSpan={7} p={0}>
                       <Box p="md" pt={0}>
                         <EventJson event={event} />
                       </Box>

@@ -40,7 +40,7 @@ export function EventsTab(): React.ReactNode {
         <DatePickerInput
           label="From"
           size="xs"
-          w={130}
+          w={150}
           placeholder="Any day"
           value={from ?? null}
           onChange={(day) => change({ from: day ?? undefined })}
@@ -50,7 +50,7 @@ export function EventsTab(): React.ReactNode {
         <DatePickerInput
           label="To (UTC days)"
           size="xs"
-          w={130}
+          w={150}
           placeholder="Any day"
           value={to ?? null}
           onChange={(day) => change({ to: day ?? undefined })}

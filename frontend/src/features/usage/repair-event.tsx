@@ -9,7 +9,9 @@ import {
 } from "../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../session/session.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
+import { remedyWords } from "../../ui/remedy-words.js";
 import { toastDone } from "../../ui/toasts.js";
+import { useGuardedClose } from "../../ui/use-guarded-close.js";
 import { correctionOf, editableText } from "./correction.js";
 import { DiscardEvent } from "./discard-event.js";
 import { JsonView } from "./json-view.js";
@@ -22,20 +24,39 @@ export function RepairEvent({ id, onClose }: { id: string; onClose: () => void }
     // What is being edited must not change under the hands.
     staleTime: Infinity,
   });
+  const [isDirty, setDirty] = useState(false);
+  const title = "Event in quarantine";
+  const guarded = useGuardedClose(isDirty, title, onClose);
   return (
-    <Modal opened onClose={onClose} size="lg" title={<Text fw={600}>Event in quarantine</Text>}>
+    <Modal
+      opened
+      onClose={guarded.close}
+      closeOnEscape={!guarded.isAsking}
+      closeOnClickOutside={!isDirty}
+      size="lg"
+      title={<Text fw={600}>{title}</Text>}
+    >
       {error ? (
         <ProblemAlert error={error} />
       ) : !data ? (
         <Skeleton height={240} />
       ) : (
-        <Repair item={data} onClose={onClose} />
+        <Repair item={data} onDone={onClose} onCancel={guarded.close} onDirty={setDirty} />
       )}
+      {guarded.question}
     </Modal>
   );
 }
 
-function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): React.ReactNode {
+type RepairProps = {
+  item: Quarantined;
+  onDone: () => void;
+  onCancel: () => void;
+  /** Tells whether something was typed that is not sent. */
+  onDirty: (isDirty: boolean) => void;
+};
+
+function Repair({ item, onDone, onCancel, onDirty }: RepairProps): React.ReactNode {
   const canWrite = useCan("events:write") && item.status === "waiting";
   const [text, setText] = useState(() => editableText(item.event));
   const [problems, setProblems] = useState(item.problems);
@@ -49,13 +70,19 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
           `Event ${after.event.id} counts now`,
           "If its period is closed, the next invoice corrects it.",
         );
-        onClose();
-      } else setProblems(after.problems);
+        onDone();
+      } else {
+        setProblems(after.problems);
+        onDirty(true);
+      }
     },
+    onError: () => onDirty(true),
   });
   const send = (): void => {
     if ("error" in correction) return;
     const { event } = correction;
+    // What is sent is not lost when the dialog closes over it.
+    onDirty(false);
     replay.mutate({ path: { id: item.id }, body: Object.keys(event).length > 0 ? { event } : {} });
   };
   return (
@@ -63,7 +90,7 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
       {problems.map(({ code, title, field, cause, remedy }) => (
         <Alert key={`${code} ${field}`} color="yellow" title={title}>
           <Text size="sm">{cause}</Text>
-          <Text size="sm">{remedy}</Text>
+          <Text size="sm">{remedyWords({ code, remedy })}</Text>
         </Alert>
       ))}
       {replay.error && <ProblemAlert error={replay.error} />}
@@ -75,7 +102,10 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
           minRows={8}
           maxRows={20}
           value={text}
-          onChange={setText}
+          onChange={(typed) => {
+            setText(typed);
+            onDirty(typed !== editableText(item.event));
+          }}
           error={"error" in correction ? correction.error : undefined}
           styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
         />
@@ -92,11 +122,17 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
       )}
       {canWrite && (
         <Group justify="space-between" gap="xs">
-          <Button variant="default" onClick={() => setDiscarding(true)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              onDirty(false);
+              setDiscarding(true);
+            }}
+          >
             Discard …
           </Button>
           <Group gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={onCancel}>
               Cancel
             </Button>
             <Button loading={replay.isPending} disabled={"error" in correction} onClick={send}>
@@ -107,9 +143,7 @@ function Repair({ item, onClose }: { item: Quarantined; onClose: () => void }): 
           </Group>
         </Group>
       )}
-      {isDiscarding && (
-        <DiscardEvent item={item} onClose={() => setDiscarding(false)} onDiscarded={onClose} />
-      )}
+      {isDiscarding && <DiscardEvent item={item} onClose={() => setDiscarding(false)} onDiscarded={onDone} />}
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { Code, Group, Stack, Table, Text } from "@mantine/core";
 import type { EventIngestResponse } from "../../api/generated/index.js";
 import { useEnvironment } from "../../session/environments.js";
 import { AnchorLink } from "../../ui/links.js";
+import { remedyWords } from "../../ui/remedy-words.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { JsonView } from "./json-view.js";
 
@@ -76,7 +77,7 @@ function Row({ result, index }: { result: Result; index: number }): React.ReactN
       </Group>
       {problems.map(({ code, field, cause, remedy }) => (
         <Text key={`${code} ${field}`} size="xs" c="dimmed">
-          {cause} {remedy}
+          {cause} {remedyWords({ code, remedy })}
         </Text>
       ))}
     </>

@@ -12,6 +12,7 @@ import { useEnvironment } from "../../session/environments.js";
 import { CustomerPicker } from "../../ui/customer-picker.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
 import { Section } from "../../ui/section.js";
+import { UnsavedGuard } from "../../ui/unsaved-guard.js";
 import { JsonView } from "./json-view.js";
 import { SendAnswer } from "./send-answer.js";
 import { curlCommand, eventTextError, exampleEvent, freshId, withFreshId } from "./test-event.js";
@@ -35,6 +36,7 @@ function SendForm({ types, start }: SendFormProps): React.ReactNode {
   const [type, setType] = useState(types[0]?.type ?? null);
   const [customer, setCustomer] = useState<string | null>(null);
   const [text, setText] = useState(() => exampleEvent(types[0], start, freshId()));
+  const [isTyped, setTyped] = useState(false);
   const error = eventTextError(text);
   const send = useMutation({
     mutationFn: async (body: string): Promise<EventIngestResponse> => {
@@ -48,10 +50,12 @@ function SendForm({ types, start }: SendFormProps): React.ReactNode {
       });
       return data;
     },
+    onSuccess: () => setTyped(false),
   });
   const fill = (nextType: string | null, nextCustomer: string | null): void => {
     setType(nextType);
     setCustomer(nextCustomer);
+    setTyped(false);
     setText(
       exampleEvent(
         types.find((one) => one?.type === nextType),
@@ -62,6 +66,7 @@ function SendForm({ types, start }: SendFormProps): React.ReactNode {
   };
   return (
     <Grid gap="lg">
+      <UnsavedGuard isDirty={isTyped} what="the event" />
       <Grid.Col span={{ base: 12, md: 6 }}>
         <Section title="Event">
           <Stack gap="sm">
@@ -90,7 +95,10 @@ function SendForm({ types, start }: SendFormProps): React.ReactNode {
               minRows={9}
               maxRows={24}
               value={text}
-              onChange={setText}
+              onChange={(typed) => {
+                setText(typed);
+                setTyped(true);
+              }}
               error={error}
               styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
             />

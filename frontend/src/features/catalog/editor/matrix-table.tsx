@@ -1,12 +1,12 @@
 import { Button, Group, Table, Text, TextInput, VisuallyHidden } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import type { Json } from "@atlas/rules";
 import { DecimalInput } from "./decimal-input.js";
 import type { ErrorsOf } from "./errors-of.js";
+import { matchOf, withKeys } from "./matrix-rows.js";
 import { textOf } from "./params-values.js";
-import { PasteRows } from "./paste-dialog.js";
 import type { PasteColumn } from "./paste-rows.js";
 import { RowActions } from "./row-actions.js";
+import { usePastedRows } from "./use-pasted-rows.js";
 import { moved } from "./use-version-draft.js";
 import type { Params } from "./version-draft.js";
 
@@ -22,6 +22,22 @@ type MatrixTableProps = {
 /** A price for each group of usage, such as model and direction. */
 export function MatrixTable(props: MatrixTableProps): React.ReactNode {
   const { groupBy, currency, rows, onChange, errorOf, readOnly } = props;
+  const columns: PasteColumn[] = [
+    ...groupBy.map((key) => ({ key, title: key, kind: "text" as const })),
+    { key: "unitAmount", title: "Unit price", kind: "decimal" },
+  ];
+  const [down, across] = groupBy;
+  const paste = usePastedRows({
+    columns,
+    ...(groupBy.length === 2 && down && across ? { pivot: [down, across] as const } : {}),
+    onPaste: (pasted) =>
+      onChange(
+        pasted.map((row) => ({
+          match: Object.fromEntries(groupBy.map((key) => [key, row[key] ?? null])),
+          unitAmount: row["unitAmount"] ?? "",
+        })),
+      ),
+  });
   if (groupBy.length === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -31,34 +47,21 @@ export function MatrixTable(props: MatrixTableProps): React.ReactNode {
   }
   const set = (index: number, change: (row: Params) => Params): void =>
     onChange(rows.map((row, at) => (at === index ? change(row) : row)));
-  const columns: PasteColumn[] = [
-    ...groupBy.map((key) => ({ key, title: key, kind: "text" as const })),
-    { key: "unitAmount", title: "Unit price", kind: "decimal" },
-  ];
-  const [down, across] = groupBy;
   return (
     <div>
       <Group justify="space-between" mb={4}>
         <Text size="sm" fw={500}>
           Prices by group
         </Text>
-        {!readOnly && (
-          <PasteRows
-            columns={columns}
-            {...(groupBy.length === 2 && down && across ? { pivot: [down, across] as const } : {})}
-            onPaste={(pasted) =>
-              onChange(
-                pasted.map((row) => ({
-                  match: Object.fromEntries(groupBy.map((key) => [key, row[key] ?? null])),
-                  unitAmount: row["unitAmount"] ?? "",
-                })),
-              )
-            }
-          />
-        )}
+        {!readOnly && paste.button}
       </Group>
       <Table.ScrollContainer minWidth={180 + groupBy.length * 130} type="native">
-        <Table aria-label="Prices by group" verticalSpacing={4} horizontalSpacing={6}>
+        <Table
+          aria-label="Prices by group"
+          onPaste={readOnly ? undefined : paste.onPaste}
+          verticalSpacing={4}
+          horizontalSpacing={6}
+        >
           <Table.Thead>
             <Table.Tr>
               {groupBy.map((key) => (
@@ -68,7 +71,7 @@ export function MatrixTable(props: MatrixTableProps): React.ReactNode {
               ))}
               <Table.Th fz="xs">Unit price ({currency})</Table.Th>
               {!readOnly && (
-                <Table.Th>
+                <Table.Th pos="relative">
                   <VisuallyHidden>Actions</VisuallyHidden>
                 </Table.Th>
               )}
@@ -132,23 +135,3 @@ export function MatrixTable(props: MatrixTableProps): React.ReactNode {
     </div>
   );
 }
-
-const matchOf = ({ match }: Params): Params =>
-  typeof match === "object" && match !== null && !Array.isArray(match) ? match : {};
-
-/** A group with exactly the properties that make one; an empty text is events without the property. */
-function withKeys(match: Params, groupBy: readonly string[], changed?: string, value?: string): Params {
-  const entries = groupBy.map((key): [string, Json] => [
-    key,
-    key === changed ? value || null : (match[key] ?? null),
-  ]);
-  return Object.fromEntries(entries);
-}
-
-/** The rows of a matrix whose groups are made of other properties than before. */
-export const regrouped = (rows: readonly Params[], groupBy: readonly string[]): Params[] =>
-  (rows.length > 0 ? rows : [{}]).map((row) => ({
-    unitAmount: "",
-    ...row,
-    match: withKeys(matchOf(row), groupBy),
-  }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { readDecimal } from "./decimal-text.js";
-import { readPastedRows, readPivot, type PasteColumn } from "./paste-rows.js";
+import { isTable, readPastedRows, readPivot, type PasteColumn } from "./paste-rows.js";
 
 const tiers: PasteColumn[] = [
   { key: "upTo", title: "Up to", kind: "bound" },
@@ -18,7 +18,34 @@ describe("tiers from a spreadsheet", () => {
         { upTo: null, unitAmount: "0.01" },
       ],
       errors: [],
+      notes: [],
     });
+  });
+
+  it("reads thousands of a sheet in US form, and says so", () => {
+    expect(readPastedRows("10,000\t0.01\n1,000,000\t0.004\n\t0.002", tiers)).toEqual({
+      rows: [
+        { upTo: "10000", unitAmount: "0.01" },
+        { upTo: "1000000", unitAmount: "0.004" },
+        { upTo: null, unitAmount: "0.002" },
+      ],
+      errors: [],
+      notes: ["“10,000” was read as 10000."],
+    });
+  });
+
+  it("takes the comma for decimal where other prices have it so", () => {
+    const { rows, notes } = readPastedRows("1,500\t0,05\n\t0,04", tiers);
+    expect(rows[0]).toEqual({ upTo: "1.500", unitAmount: "0.05" });
+    expect(notes).toEqual(["“1,500” was read as 1.500."]);
+  });
+
+  it("does not guess a price that may be a thousand or a fraction", () => {
+    expect(readPastedRows("10\t1,250\n\t2,500", tiers).errors).toHaveLength(2);
+  });
+
+  it("tells a table from one value", () => {
+    expect(["10\t20", "10\n20", "10,000\n", "0.5"].map(isTable)).toEqual([true, true, false, false]);
   });
 
   it("reads ranges, in CSV without a head", () => {
@@ -31,7 +58,6 @@ describe("tiers from a spreadsheet", () => {
   it("names every wrong cell", () => {
     expect(readPastedRows("100\tfree\n1,000\t", tiers).errors).toEqual([
       "Row 1, Unit price: “free” is no number.",
-      "Row 2, Up to: “1,000” may mean a thousand or a fraction; write it with a point, or without the comma.",
       "Row 2, Unit price: is empty.",
     ]);
   });

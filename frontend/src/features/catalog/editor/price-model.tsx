@@ -1,7 +1,9 @@
 import { MultiSelect, Select } from "@mantine/core";
-import { templates } from "@atlas/rules";
+import { templates, type TemplateKey } from "@atlas/rules";
+import { useState } from "react";
+import { Confirm } from "../../../ui/confirm.js";
 import type { Meter } from "../catalog-types.js";
-import { grouping, withModel } from "./change-model.js";
+import { grouping, lostBy, withModel } from "./change-model.js";
 import type { ErrorsOf } from "./errors-of.js";
 import { asText, isGrouped, isTemplate, type GroupMode, type PriceDraft } from "./version-draft.js";
 
@@ -41,9 +43,13 @@ export function PriceModel(props: PriceModelProps): React.ReactNode {
   const model = template === null ? null : templates[template];
   const meter = meters.find(({ key }) => key === price.meter);
   const text = asText(price);
+  const [asked, setAsked] = useState<TemplateKey | null>(null);
   const choose = (value: string | null): void => {
     if (value === BY_TEXT) onChange(text ?? { template: null, ruleText: price.ruleText });
-    else if (isTemplate(value)) onChange(withModel(price, value));
+    else if (isTemplate(value) && value !== template) {
+      if (lostBy(price, value).length > 0) setAsked(value);
+      else onChange(withModel(price, value));
+    }
   };
   const chooseMeter = (key: string | null): void => {
     const chosen = meters.find((one) => one.key === key);
@@ -55,6 +61,18 @@ export function PriceModel(props: PriceModelProps): React.ReactNode {
   };
   return (
     <>
+      {asked && (
+        <Confirm
+          opened
+          onClose={() => setAsked(null)}
+          title={`Change to ${templates[asked].title.toLowerCase()}?`}
+          verb="Change the model"
+          harmful
+          onConfirm={async () => onChange(withModel(price, asked))}
+        >
+          There is no place in it for: {lostBy(price, asked).join(", ")}. What stands there will be lost.
+        </Confirm>
+      )}
       <Select
         label="Model"
         description={model?.description ?? "The rule in Atlas's own language."}

@@ -1,6 +1,6 @@
 import { Button, List } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { analyticsPlanVersionsOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import { useEnvironment } from "../../../session/environments.js";
@@ -11,7 +11,8 @@ import type { Plan, PlanVersion } from "../catalog-types.js";
 type PublishVersionProps = {
   plan: Plan;
   number: number;
-  isDirty: boolean;
+  /** What is saved and may be published; null where something is not saved. */
+  version: PlanVersion | null;
   /** Saves what stands; null when that failed. */
   save: () => Promise<PlanVersion | null>;
   publish: (version: PlanVersion) => Promise<PlanVersion>;
@@ -21,32 +22,51 @@ type PublishVersionProps = {
 export function PublishVersion({
   plan,
   number,
-  isDirty,
+  version,
   save,
   publish,
 }: PublishVersionProps): React.ReactNode {
   const { id: env } = useEnvironment();
-  const navigate = useNavigate();
-  const [version, setVersion] = useState<PlanVersion | null>(null);
+  const from = "/$env/catalog/plans/$plan/versions/$version";
+  const navigate = useNavigate({ from });
+  const isAsked = useSearch({ from: `/authenticated${from}` }).publish === true && version !== null;
   const [isSaving, setSaving] = useState(false);
   const uses = useQuery({
     ...analyticsPlanVersionsOptions({ query: { plan: plan.key } }),
-    enabled: version !== null,
+    enabled: isAsked,
   });
   const count = uses.data?.data.reduce((sum, { activeSubscriptions }) => sum + activeSubscriptions, 0);
   const begin = async (): Promise<void> => {
     setSaving(true);
-    setVersion(await save());
+    const stored = await save();
     setSaving(false);
+    if (!stored) return;
+    // A first save gives the version its own address: the question stands there, where nothing takes it away.
+    await navigate({
+      to: from,
+      params: (before) => ({ ...before, version: stored.id }),
+      search: (before) => ({ ...before, publish: true }),
+      replace: true,
+      resetScroll: false,
+      ignoreBlocker: true,
+    });
   };
+  // Relative to where one is: after publishing that is the plan.
+  const close = (): void =>
+    void navigate({
+      to: ".",
+      search: ({ publish: _, ...before }) => before,
+      replace: true,
+      resetScroll: false,
+    });
   return (
     <>
       <Button loading={isSaving} onClick={() => void begin()}>
-        {isDirty ? "Save and publish" : "Publish"}
+        {version === null ? "Save and publish" : "Publish"}
       </Button>
       <Confirm
-        opened={version !== null}
-        onClose={() => setVersion(null)}
+        opened={isAsked}
+        onClose={close}
         title={`Publish version ${number} of ${plan.name}?`}
         verb={`Publish version ${number}`}
         onConfirm={async () => {

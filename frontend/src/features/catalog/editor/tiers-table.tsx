@@ -4,9 +4,9 @@ import type { ParamSchema } from "@atlas/rules";
 import { DecimalInput } from "./decimal-input.js";
 import type { ErrorsOf } from "./errors-of.js";
 import { textOf } from "./params-values.js";
-import { PasteRows } from "./paste-dialog.js";
 import type { PasteColumn, PastedRow } from "./paste-rows.js";
 import { RowActions } from "./row-actions.js";
+import { usePastedRows } from "./use-pasted-rows.js";
 import { moved } from "./use-version-draft.js";
 import type { Params } from "./version-draft.js";
 
@@ -45,6 +45,7 @@ export function TiersTable(props: TiersTableProps): React.ReactNode {
       optional: isOptional(key),
     })),
   ];
+  const paste = usePastedRows({ columns, onPaste: (pasted) => change(pasted.map(withoutAbsent)) });
   const title = (name: string, own: ParamSchema): string =>
     name === "unitAmount" || name === "flatAmount" ? `${own.title} (${currency})` : (own.title ?? name);
   return (
@@ -53,10 +54,15 @@ export function TiersTable(props: TiersTableProps): React.ReactNode {
         <Text size="sm" fw={500}>
           {schema.title}
         </Text>
-        {!readOnly && <PasteRows columns={columns} onPaste={(pasted) => change(pasted.map(withoutAbsent))} />}
+        {!readOnly && paste.button}
       </Group>
       <Table.ScrollContainer minWidth={fields.length > 1 ? 480 : 320} type="native">
-        <Table aria-label="Tiers" verticalSpacing={4} horizontalSpacing={6}>
+        <Table
+          aria-label="Tiers"
+          onPaste={readOnly ? undefined : paste.onPaste}
+          verticalSpacing={4}
+          horizontalSpacing={6}
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th fz="xs">From</Table.Th>
@@ -67,7 +73,7 @@ export function TiersTable(props: TiersTableProps): React.ReactNode {
                 </Table.Th>
               ))}
               {!readOnly && (
-                <Table.Th>
+                <Table.Th pos="relative">
                   <VisuallyHidden>Actions</VisuallyHidden>
                 </Table.Th>
               )}

@@ -123,7 +123,7 @@ export function VersionEditor({ plan, version, start, meters }: VersionEditorPro
             <PublishVersion
               plan={plan}
               number={number}
-              isDirty={isDirty || !saved}
+              version={isDirty ? null : saved}
               save={async () => (isDirty || !saved ? save() : saved)}
               publish={saving.publish}
             />
@@ -176,7 +176,13 @@ export function VersionEditor({ plan, version, start, meters }: VersionEditorPro
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <div className={classes["preview"]}>
-            <PreviewPanel read={read} selected={selected} currency={draft.currency} meters={meters} />
+            <PreviewPanel
+              read={read}
+              selected={selected}
+              currency={draft.currency}
+              meters={meters}
+              names={draft.prices.map(({ name }) => name)}
+            />
           </div>
         </Grid.Col>
       </Grid>

@@ -13,10 +13,14 @@ import { Instant } from "../../../ui/instant.js";
 import { Money, Quantity } from "../../../ui/money.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import type { Meter } from "../catalog-types.js";
+import { MissingPrices, type MissingPrice } from "./missing-prices.js";
 import { monthOf, sampleBill } from "./sample-bill.js";
 
 type BillPreviewProps = {
   prices: readonly PriceDefinition[];
+  /** Prices with an error, which the bill has to do without. */
+  missing: readonly MissingPrice[];
+  onPick: (index: number) => void;
   currency: string;
   /** The meters that the prices read. */
   meters: readonly Meter[];
@@ -63,6 +67,8 @@ export function BillPreview(props: BillPreviewProps): React.ReactNode {
 
 function Bill({
   prices,
+  missing,
+  onPick,
   currency,
   meters,
   month,
@@ -100,15 +106,25 @@ function Bill({
     ),
   );
   const bill = sampleBill(prices, usage, period, currency);
+  const isWhole = missing.length === 0 && bill.failures.length === 0;
   return (
     <>
+      <MissingPrices
+        missing={missing}
+        consequence="The sum below is without what they would cost."
+        onPick={onPick}
+      />
       <Text size="xs" c="dimmed">
         <Instant at={period.start} timeZone={who.timeZone} dayOnly /> until before{" "}
         <Instant at={period.end} timeZone={who.timeZone} dayOnly />, without their overrides, taxes and
         credits.
       </Text>
       {bill.failures.map(({ key, message }) => (
-        <Alert key={key} color="red" title={`${key} cannot be rated`}>
+        <Alert
+          key={key}
+          color="red"
+          title={`${prices.find((price) => price.key === key)?.name ?? key} cannot be rated`}
+        >
           {message}
         </Alert>
       ))}
@@ -143,10 +159,10 @@ function Bill({
         <Table.Tbody>
           <Table.Tr>
             <Table.Td px={0} fw={600}>
-              Total
+              {isWhole ? "Total" : "Sum without the missing prices"}
             </Table.Td>
             <Table.Td px={0} ta="right">
-              <Money amount={bill.total} currency={currency} fw={600} />
+              <Money amount={bill.total} currency={currency} {...(isWhole ? { fw: 600 } : { c: "dimmed" })} />
             </Table.Td>
           </Table.Tr>
         </Table.Tbody>

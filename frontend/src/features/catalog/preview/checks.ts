@@ -5,6 +5,7 @@ import {
   type Finding,
   type PriceDefinition,
 } from "@atlas/rules";
+import { formatPrecise, formatQuantity } from "../../../ui/format.js";
 
 export const checkNames: Readonly<Record<CheckKind, string>> = {
   tiers: "Tiers without gaps",
@@ -29,20 +30,26 @@ export function checksOf(price: PriceDefinition): Finding[] {
   }
 }
 
-/** A counter-example in words: `quantity 10: 20.00, quantity 11: 11.00`. */
-export function exampleWords(example: Finding["counterExample"]): string {
-  const said = (value: unknown): string =>
-    typeof value === "object" && value !== null
-      ? Array.isArray(value)
-        ? value.map(said).join(", ")
-        : Object.entries(value)
-            .map(([name, inner]) => `${name} ${said(inner)}`)
-            .join(", ")
-      : String(value ?? "none");
-  return Object.entries(example ?? {})
-    .map(
-      ([name, value]) =>
-        `${name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)}: ${said(value)}`,
-    )
-    .join("; ");
+type Example = NonNullable<Finding["counterExample"]>;
+const textIn = (example: Example, name: string): string | null => {
+  const value = example[name];
+  return typeof value === "string" ? value : null;
+};
+
+/**
+ * A finding in one sentence, its numbers as everywhere on the page:
+ * `10,001 requests cost €40.004, less than 10,000, which cost €100.00.`
+ */
+export function findingWords({ check, message, counterExample }: Finding, currency: string): string {
+  if (!counterExample) return message;
+  const [meter, quantity, amount] = ["meter", "quantity", "amount"].map((name) =>
+    textIn(counterExample, name),
+  );
+  if (!meter || !quantity || !amount) return message;
+  const cost = (units: string, price: string): string =>
+    `${formatQuantity(units)} ${meter.replaceAll("_", " ")} cost ${formatPrecise(price, currency)}`;
+  const [greater, lesser] = ["greaterQuantity", "lesserAmount"].map((name) => textIn(counterExample, name));
+  if (check === "bill-falls" && greater && lesser)
+    return `${cost(greater, lesser)}, less than ${formatQuantity(quantity)}, which cost ${formatPrecise(amount, currency)}.`;
+  return check === "bill-negative" ? `${cost(quantity, amount)}.` : message;
 }

@@ -96,8 +96,8 @@ function CliffList({ cliffs, currency }: { cliffs: Cliff[]; currency: string }):
   return cliffs.map(({ quantity, next, amount, nextAmount, kind }) => (
     <Text key={quantity} size="sm">
       {kind === "falls" ? "The bill falls: " : "The bill jumps: "}
-      <Quantity value={quantity} /> cost <Money amount={amount} currency={currency} />,{" "}
-      <Quantity value={next} /> cost <Money amount={nextAmount} currency={currency} />.
+      <Quantity value={quantity} /> cost <Money amount={amount} currency={currency} precise />,{" "}
+      <Quantity value={next} /> cost <Money amount={nextAmount} currency={currency} precise />.
     </Text>
   ));
 }

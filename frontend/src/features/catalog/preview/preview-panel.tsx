@@ -9,6 +9,7 @@ import { BillPreview } from "./bill-preview.js";
 import { checksOf } from "./checks.js";
 import { ChecksPreview } from "./checks-preview.js";
 import { CurvePreview } from "./curve-preview.js";
+import type { MissingPrice } from "./missing-prices.js";
 
 type PreviewPanelProps = {
   read: readonly ReadPrice[];
@@ -16,19 +17,29 @@ type PreviewPanelProps = {
   selected: number;
   currency: string;
   meters: readonly Meter[];
+  /** The prices' names, as far as they have one. */
+  names: readonly string[];
 };
 
 /** What the prices do, while they are written: the curve of one, a real bill of all, and what can be proved. */
-export function PreviewPanel({ read, selected, currency, meters }: PreviewPanelProps): React.ReactNode {
+export function PreviewPanel({
+  read,
+  selected,
+  currency,
+  meters,
+  names,
+}: PreviewPanelProps): React.ReactNode {
   const search = useSearch({ from: "/authenticated/$env/catalog/plans/$plan/versions/$version" });
   const navigate = useNavigate({ from: "/$env/catalog/plans/$plan/versions/$version" });
   const change = (part: VersionSearch): void =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const pick = (index: number): void => change({ price: String(index + 1) });
   const definitions = useMemo(() => read.flatMap(({ definition }) => definition ?? []), [read]);
   const warnings = useMemo(
     () => definitions.flatMap(checksOf).filter(({ verdict }) => verdict === "violated").length,
     [definitions],
   );
+  const missing = missingOf(read, names);
   const one = read[selected];
   const used = meters.filter(({ key }) => read.some((price) => price.meters.includes(key)));
   const unit = meters.find(({ key }) => key === one?.meters[0])?.unit ?? null;
@@ -56,6 +67,8 @@ export function PreviewPanel({ read, selected, currency, meters }: PreviewPanelP
         <Tabs.Panel value="bill">
           <BillPreview
             prices={definitions}
+            missing={missing}
+            onPick={pick}
             currency={currency}
             meters={used}
             customer={search.customer}
@@ -69,9 +82,23 @@ export function PreviewPanel({ read, selected, currency, meters }: PreviewPanelP
           />
         </Tabs.Panel>
         <Tabs.Panel value="checks">
-          <ChecksPreview prices={definitions} />
+          <ChecksPreview prices={definitions} missing={missing} onPick={pick} />
         </Tabs.Panel>
       </Tabs>
     </Section>
   );
 }
+
+/** The prices that could not be read, each with the first thing that is wrong with it. */
+const missingOf = (read: readonly ReadPrice[], names: readonly string[]): MissingPrice[] =>
+  read.flatMap(({ definition, fields, diagnostics }, index) =>
+    definition
+      ? []
+      : [
+          {
+            index,
+            name: names[index] || `Price ${index + 1}`,
+            problem: Object.values(fields)[0] ?? diagnostics[0]?.message ?? "It is not filled in yet.",
+          },
+        ],
+  );

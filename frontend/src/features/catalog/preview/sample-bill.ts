@@ -8,6 +8,7 @@ import {
   type PriceDefinition,
   type RatedLine,
 } from "@atlas/rules";
+import { sentenceNumbers } from "../../../ui/format.js";
 
 export type SampleLine = { key: string; line: RatedLine; sentences: string[] };
 export type SampleBill = { lines: SampleLine[]; total: string; failures: { key: string; message: string }[] };
@@ -45,7 +46,7 @@ export function sampleBill(
         asOf: period.end,
         currency,
       });
-      const explained = explainRating(rating, price.ruleText, currency);
+      const explained = explainRating(rating, price.ruleText, currency, sentenceNumbers(currency));
       return rating.lines.map((line, index) => ({
         key: `${price.key} ${index}`,
         line,

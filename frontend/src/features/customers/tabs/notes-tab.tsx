@@ -16,7 +16,9 @@ import { DataTable } from "../../../ui/data-table.js";
 import { EmptyState } from "../../../ui/empty-state.js";
 import { Instant } from "../../../ui/instant.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
+import { hasField } from "../../../ui/problem-fields.js";
 import { Section } from "../../../ui/section.js";
+import { UnsavedGuard } from "../../../ui/unsaved-guard.js";
 import { useList } from "../../../ui/use-list.js";
 import type { Customer } from "../customer.js";
 
@@ -120,9 +122,10 @@ function AddNote({ customer }: { customer: Customer }): React.ReactNode {
         add.mutate({ path: { customer: customer.id }, body: { text: text.trim() } }),
       )}
     >
+      <UnsavedGuard isDirty={form.isDirty() && !add.isPending} what="the note" />
       <Stack gap="xs">
         <Textarea label="New note" autosize minRows={2} maxRows={10} {...form.getInputProps("text")} />
-        {add.error && <ProblemAlert error={add.error} />}
+        {add.error && <ProblemAlert error={add.error} isAtField={hasField(form.values)} />}
         <Group>
           <Button type="submit" size="xs" loading={add.isPending}>
             Add note

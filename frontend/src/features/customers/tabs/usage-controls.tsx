@@ -42,7 +42,7 @@ export function UsageControls(props: UsageControlsProps): React.ReactNode {
         type="range"
         label="Days"
         size="xs"
-        w={230}
+        w={240}
         allowSingleDateInRange
         value={half ? [half, null] : [from, to]}
         onChange={([first, last]) => {

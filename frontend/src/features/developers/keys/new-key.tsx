@@ -18,6 +18,9 @@ import { isProblem } from "../../../api/problem.js";
 import { useEnvironment } from "../../../session/environments.js";
 import { useSession } from "../../../session/session.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
+import { hasField } from "../../../ui/problem-fields.js";
+import { UnsavedGuard } from "../../../ui/unsaved-guard.js";
+import { useGuardedClose } from "../../../ui/use-guarded-close.js";
 
 type Scope = ApiKey["scopes"][number];
 type Values = { name: string; scopes: Scope[] };
@@ -39,13 +42,19 @@ export function NewKey({ onClose }: { onClose: () => void }): React.ReactNode {
       if (isProblem(problem)) form.setErrors(problem.byField);
     },
   });
+  // A key that was made is shown this once: only its own button ends that.
+  const isShown = create.data !== undefined;
+  const title = `New API key of ${name}`;
+  const guarded = useGuardedClose(form.isDirty() && !isShown && !create.isPending, title, onClose);
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={guarded.close}
       closeOnClickOutside={false}
+      closeOnEscape={!isShown && !guarded.isAsking}
+      withCloseButton={!isShown}
       closeButtonProps={{ "aria-label": "Close" }}
-      title={<Text fw={600}>New API key of {name}</Text>}
+      title={<Text fw={600}>{title}</Text>}
     >
       {create.data ? (
         <ShownOnce secret={create.data.key} onClose={onClose} />
@@ -63,9 +72,9 @@ export function NewKey({ onClose }: { onClose: () => void }): React.ReactNode {
               data={scopes.filter((scope) => !scope.startsWith("members:"))}
               {...form.getInputProps("scopes")}
             />
-            {create.error && <ProblemAlert error={create.error} />}
+            {create.error && <ProblemAlert error={create.error} isAtField={hasField(form.values)} />}
             <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose}>
+              <Button variant="default" onClick={guarded.close}>
                 Cancel
               </Button>
               <Button type="submit" loading={create.isPending}>
@@ -75,6 +84,8 @@ export function NewKey({ onClose }: { onClose: () => void }): React.ReactNode {
           </Stack>
         </form>
       )}
+      {guarded.question}
+      <UnsavedGuard isDirty={isShown} what="the key, which is shown only now," leaving="address" />
     </Modal>
   );
 }
@@ -93,7 +104,7 @@ function ShownOnce({ secret, onClose }: { secret: string; onClose: () => void })
           {({ copied, copy }) => <Button onClick={copy}>{copied ? "Copied" : "Copy the key"}</Button>}
         </CopyButton>
         <Button variant="default" onClick={onClose}>
-          Done
+          I have stored it
         </Button>
       </Group>
     </Stack>

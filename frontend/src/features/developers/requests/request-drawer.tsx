@@ -1,6 +1,11 @@
 import { Alert, Code, Drawer, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { requestLogGetOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
+import {
+  apiKeysListOptions,
+  membersListOptions,
+  requestLogGetOptions,
+} from "../../../api/generated/@tanstack/react-query.gen.js";
+import type { RequestLogEntry } from "../../../api/generated/index.js";
 import { CopyId } from "../../../ui/copy-id.js";
 import { Facts } from "../../../ui/facts.js";
 import { Instant } from "../../../ui/instant.js";
@@ -27,6 +32,27 @@ export function RequestDrawer({
   );
 }
 
+/** Who asked, by name where it is known: what was revoked or left has an id alone. */
+function AskedBy({ actor }: { actor: RequestLogEntry["actor"] }): React.ReactNode {
+  const isPerson = actor.kind === "person";
+  const query = { limit: 100 };
+  const members = useQuery({ ...membersListOptions({ query }), enabled: isPerson });
+  const keys = useQuery({ ...apiKeysListOptions({ query }), enabled: !isPerson });
+  const known: readonly { id: string; name: string }[] = (isPerson ? members : keys).data?.data ?? [];
+  const name = known.find(({ id }) => id === actor.id)?.name;
+  return (
+    <>
+      {name && (
+        <Text size="sm">
+          {name}
+          {isPerson ? "" : " (API key)"}
+        </Text>
+      )}
+      <CopyId value={actor.id} />
+    </>
+  );
+}
+
 function RequestFacts({ id }: { id: string }): React.ReactNode {
   const { data, error, refetch } = useQuery(requestLogGetOptions({ path: { id } }));
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
@@ -44,7 +70,7 @@ function RequestFacts({ id }: { id: string }): React.ReactNode {
           ["When", <Instant key="at" at={data.at} seconds />],
           ["Took", `${Math.round(data.durationMs)} ms`],
           ["Size", data.responseBytes === null ? null : `${data.responseBytes} bytes`],
-          ["Asked by", <CopyId key="actor" value={data.actor.id} />],
+          ["Asked by", <AskedBy key="actor" actor={data.actor} />],
           ["Request", <CopyId key="id" value={data.id} />],
           ["Program", data.userAgent],
         ]}

@@ -20,7 +20,7 @@ const properties = ({ valueProperty }: SnippetFacts): Record<string, number> =>
 
 function curl(facts: SnippetFacts): Snippet[] {
   const { origin, environment, customer, meter, eventType } = facts;
-  const headers = `  -H "Authorization: Bearer $ATLAS_KEY" -H "Atlas-Environment: ${environment}"`;
+  const headers = `  -H "Authorization: Bearer $ATLAS_API_KEY" -H "Atlas-Environment: ${environment}"`;
   const event = { id: "EVENT_ID", type: eventType, customer, properties: properties(facts) };
   return [
     {
@@ -49,7 +49,7 @@ function typescript(facts: SnippetFacts): Snippet[] {
       code: `import { randomUUID } from "node:crypto";
 
 const headers = {
-  "authorization": \`Bearer \${process.env.ATLAS_KEY}\`,
+  "authorization": \`Bearer \${process.env.ATLAS_API_KEY}\`,
   "atlas-environment": "${environment}",
   "content-type": "application/json",
 };

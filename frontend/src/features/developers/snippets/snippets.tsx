@@ -35,7 +35,8 @@ export function Snippets(): React.ReactNode {
         style={{ alignSelf: "flex-start" }}
       />
       <Text size="sm" c="dimmed">
-        The key comes from the environment variable ATLAS_KEY; it belongs on your servers, never in a browser.
+        The key comes from the environment variable ATLAS_API_KEY; it belongs on your servers, never in a
+        browser.
       </Text>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         {snippets.map(({ title, code }) => (

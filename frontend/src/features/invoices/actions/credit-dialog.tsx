@@ -5,7 +5,8 @@ import { creditNoteIssue, type CreditNoteIssueData, type Invoice } from "../../.
 import { FormDialog } from "../../../ui/form-dialog.js";
 import { formatAmount } from "../../../ui/format.js";
 import { toastDone } from "../../../ui/toasts.js";
-import { AmountInput, isAmount, isPositiveAmount } from "./amount-input.js";
+import { AmountInput } from "./amount-input.js";
+import { isAmount, isPositiveAmount } from "./amount-text.js";
 import { sumOfLines } from "./credit-sum.js";
 
 type Values = { by: "lines" | "amount"; amount: string; lines: string[]; reason: string; memo: string };

@@ -1,5 +1,5 @@
 import { addAmounts } from "@atlas/rules";
-import { isAmount } from "./amount-input.js";
+import { isAmount } from "./amount-text.js";
 
 /** What the filled-in fields come to; null while one of them is no amount, or all are empty. */
 export function sumOfLines(fields: readonly string[], currency: string): string | null {

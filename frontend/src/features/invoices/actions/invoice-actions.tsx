@@ -16,7 +16,7 @@ import { VoidDialog } from "./void-dialog.js";
 const LABELS: Record<InvoiceAction, string> = {
   approve: "Finalize …",
   refund: "Refund …",
-  payment: "Record a bank transfer …",
+  payment: "Mark as paid (bank transfer) …",
   credit: "Credit lines …",
   void: "Void …",
 };

@@ -10,7 +10,8 @@ import {
 } from "../../../api/generated/index.js";
 import { FormDialog } from "../../../ui/form-dialog.js";
 import { toastDone } from "../../../ui/toasts.js";
-import { AmountInput, isAmount } from "./amount-input.js";
+import { AmountInput } from "./amount-input.js";
+import { isAmount } from "./amount-text.js";
 
 type Terms = {
   description: string;

@@ -6,7 +6,8 @@ import { paymentAttemptRecord, type Invoice } from "../../../api/generated/index
 import { FormDialog } from "../../../ui/form-dialog.js";
 import { formatAmount } from "../../../ui/format.js";
 import { toastDone } from "../../../ui/toasts.js";
-import { AmountInput, isPositiveAmount } from "./amount-input.js";
+import { AmountInput } from "./amount-input.js";
+import { isPositiveAmount } from "./amount-text.js";
 
 type DialogProps = { invoice: Invoice; onClose: () => void };
 
@@ -38,7 +39,7 @@ export function PaymentDialog({ invoice, onClose }: DialogProps): React.ReactNod
     <FormDialog
       opened
       onClose={onClose}
-      title="Record a bank transfer"
+      title="Mark as paid by bank transfer"
       verb={isPositiveAmount(amount) ? `Record ${formatAmount(amount.trim(), currency)}` : "Record"}
       form={form}
       onSubmit={(values) => record.mutateAsync(values)}

@@ -9,7 +9,8 @@ import { refundRequest, type Invoice } from "../../../api/generated/index.js";
 import { FormDialog } from "../../../ui/form-dialog.js";
 import { formatAmount } from "../../../ui/format.js";
 import { toastDone } from "../../../ui/toasts.js";
-import { AmountInput, isPositiveAmount } from "./amount-input.js";
+import { AmountInput } from "./amount-input.js";
+import { amountProblem } from "./amount-problem.js";
 import { refundable } from "./refundable.js";
 
 type DialogProps = { invoice: Invoice; onClose: () => void };
@@ -25,10 +26,7 @@ export function RefundDialog({ invoice, onClose }: DialogProps): React.ReactNode
   const form = useForm({
     initialValues: { amount: "", reason: "" },
     validate: {
-      amount: (value) =>
-        value.trim() === "" || isPositiveAmount(value)
-          ? null
-          : "Give an amount such as 12.50, or none for all.",
+      amount: (value) => (value.trim() === "" ? null : amountProblem(value, currency, left)),
       reason: (value) => (value.trim() ? null : "Say why; it is printed on the credit note."),
     },
   });
@@ -49,7 +47,8 @@ export function RefundDialog({ invoice, onClose }: DialogProps): React.ReactNode
       ),
   });
   const typed = form.values.amount.trim();
-  const amount = isPositiveAmount(typed) ? typed : left;
+  const wrong = typed === "" ? null : amountProblem(typed, currency, left);
+  const amount = wrong ? null : typed || left;
   return (
     <FormDialog
       opened
@@ -76,6 +75,8 @@ export function RefundDialog({ invoice, onClose }: DialogProps): React.ReactNode
         currency={currency}
         data-autofocus
         {...form.getInputProps("amount")}
+        // Told while one types: the button must never name what cannot be given back.
+        error={form.errors["amount"] ?? wrong}
       />
       <TextInput label="Reason" {...form.getInputProps("reason")} />
     </FormDialog>

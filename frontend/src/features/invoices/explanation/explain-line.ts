@@ -1,5 +1,6 @@
 import { explainRating, type Rating } from "@atlas/rules";
 import type { Invoice, InvoiceLine } from "../../../api/generated/index.js";
+import { sentenceNumbers } from "../../../ui/format.js";
 
 /** One step of the rule, as the trace has it. */
 export type Step = Rating["trace"][number];
@@ -21,7 +22,7 @@ function siblings(invoice: Invoice, line: InvoiceLine): InvoiceLine[] {
 
 /**
  * A line in sentences, from the stored trace and the text of its rule: for 150 units over tiers,
- * `Graduated tiers: First 100 at 1.00 = 100.00; next 50 at 0.50 = 25.00.`
+ * `Graduated tiers: First 100 at €1.00 = €100.00; next 50 at €0.50 = €25.00.`
  */
 export function explainLine(invoice: Invoice, line: InvoiceLine, ruleText: string): string[] {
   const rated = siblings(invoice, line);
@@ -41,5 +42,8 @@ export function explainLine(invoice: Invoice, line: InvoiceLine, ruleText: strin
       tiers: tiers.length > 0 ? tiers : null,
     })),
   };
-  return explainRating(rating, ruleText, invoice.currency)[rated.indexOf(line)]?.sentences ?? [];
+  const { currency } = invoice;
+  return (
+    explainRating(rating, ruleText, currency, sentenceNumbers(currency))[rated.indexOf(line)]?.sentences ?? []
+  );
 }

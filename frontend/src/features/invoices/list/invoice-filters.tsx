@@ -99,7 +99,6 @@ function DaysFilter({ label, from, to, onChange }: DaysFilterProps): React.React
       type="range"
       aria-label={label}
       placeholder={label}
-      valueFormat="MMM D, YYYY"
       w={{ base: "100%", xs: from ? 250 : 170 }}
       clearable
       clearButtonProps={{ "aria-label": `Clear “${label}”` }}

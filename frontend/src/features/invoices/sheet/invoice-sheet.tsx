@@ -1,8 +1,10 @@
 import { Box, Divider, Group, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import type { Invoice } from "../../../api/generated/index.js";
+import { countryName } from "../../../ui/country-select.js";
 import { Money } from "../../../ui/money.js";
 import { printedDay, printedPeriod } from "../../../ui/printed-day.js";
 import { Party } from "./party.js";
+import { SellerLogo } from "./seller-logo.js";
 import { SheetLines } from "./sheet-lines.js";
 import { SheetTotals } from "./sheet-totals.js";
 
@@ -14,6 +16,7 @@ export function InvoiceSheet({ invoice }: { invoice: Invoice }): React.ReactNode
       <Stack gap="lg">
         <Group justify="space-between" align="flex-start" gap="lg">
           <div>
+            <SellerLogo />
             <Title order={2} id="sheet-title" fz="1.25rem">
               {number === null ? "Draft invoice" : "Invoice"}
             </Title>
@@ -28,7 +31,7 @@ export function InvoiceSheet({ invoice }: { invoice: Invoice }): React.ReactNode
             <Party
               title="From"
               name={seller.name}
-              lines={[...seller.addressLines, seller.country, seller.email]}
+              lines={[...seller.addressLines, countryOf(seller.country), seller.email]}
               taxIds={seller.taxIds}
             />
           ) : (
@@ -115,7 +118,10 @@ function SheetFacts({ items }: { items: readonly (readonly [string, string | nul
 
 /** An address in the order that envelopes have it. */
 function addressLines(address: Record<string, string | null>): (string | null)[] {
-  const { line1 = null, line2 = null, postalCode, city, state = null, country = null } = address;
+  const { line1 = null, line2 = null, postalCode, city, state = null, country } = address;
   const place = [postalCode, city].filter(Boolean).join(" ");
-  return [line1, line2, place || null, state, country];
+  return [line1, line2, place || null, state, countryOf(country)];
 }
+
+/** As the document has it: `US` is `United States`. */
+const countryOf = (code: string | null | undefined): string | null => (code ? countryName(code) : null);

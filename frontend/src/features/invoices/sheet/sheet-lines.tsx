@@ -18,7 +18,7 @@ export function SheetLines({ invoice }: { invoice: Invoice }): React.ReactNode {
       {invoice.lines.map((line) => (
         <li key={line.id}>
           <Group justify="space-between" wrap="nowrap" align="baseline" gap="md">
-            <div style={{ minWidth: 0 }}>
+            <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
               <LineLink invoice={invoice} line={line} isQuiet />
               <LineFacts line={line} currency={invoice.currency} />
             </div>

@@ -7,8 +7,10 @@ import { useSession } from "../../../session/session.js";
 import { Facts } from "../../../ui/facts.js";
 import { PasswordField } from "../../../ui/password-field.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
+import { hasField } from "../../../ui/problem-fields.js";
 import { Section } from "../../../ui/section.js";
 import { toastDone } from "../../../ui/toasts.js";
+import { UnsavedGuard } from "../../../ui/unsaved-guard.js";
 import { Sessions } from "./sessions.js";
 
 /** What belongs to the person: name, password, open sessions. */
@@ -53,8 +55,9 @@ function ChangePassword(): React.ReactNode {
   });
   return (
     <form noValidate onSubmit={form.onSubmit((body) => change.mutate({ body }))}>
+      <UnsavedGuard isDirty={form.isDirty() && !change.isPending} what="the password" />
       <Stack maw={420}>
-        {change.error && <ProblemAlert error={change.error} />}
+        {change.error && <ProblemAlert error={change.error} isAtField={hasField(form.values)} />}
         <PasswordField
           label="Current password"
           autoComplete="current-password"

@@ -5,6 +5,7 @@ import { isProblem } from "../../../api/problem.js";
 import { useCan } from "../../../session/session.js";
 import { CountrySelect } from "../../../ui/country-select.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
+import { hasField } from "../../../ui/problem-fields.js";
 import { Section } from "../../../ui/section.js";
 import { UnsavedGuard } from "../../../ui/unsaved-guard.js";
 import type { Seller } from "../use-settings.js";
@@ -89,7 +90,7 @@ export function BrandingForm({ seller, onDraft, save }: BrandingFormProps): Reac
               maxRows={8}
               {...form.getInputProps("paymentInstructions")}
             />
-            {error !== null && <ProblemAlert error={error} />}
+            {error !== null && <ProblemAlert error={error} isAtField={hasField(form.values)} />}
             {mayWrite && (
               <Group justify="flex-end">
                 <Button variant="default" disabled={!form.isDirty()} onClick={form.reset}>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { previewPreview } from "../../../api/generated/index.js";
+import { PDF_VIEW } from "../../../ui/pdf-view.js";
 import { ProblemAlert } from "../../../ui/problem-alert.js";
 import { Section } from "../../../ui/section.js";
 import type { Seller } from "../use-settings.js";
@@ -29,11 +30,7 @@ export function InvoicePreview({ seller }: { seller: Seller }): React.ReactNode 
       ) : (
         <AspectRatio ratio={210 / 297}>
           {address ? (
-            <iframe
-              title="Sample invoice as PDF"
-              src={`${address}#toolbar=0&view=FitH`}
-              style={{ border: 0 }}
-            />
+            <iframe title="Sample invoice as PDF" src={`${address}${PDF_VIEW}`} style={{ border: 0 }} />
           ) : (
             <Skeleton />
           )}

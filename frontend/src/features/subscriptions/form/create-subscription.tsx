@@ -98,12 +98,7 @@ export function CreateSubscription({ customer, onClose }: CreateSubscriptionProp
         </Stack>
       </Radio.Group>
       {form.values.start === "date" && (
-        <DateInput
-          label="Day"
-          valueFormat="D MMM YYYY"
-          placeholder="Choose a day"
-          {...form.getInputProps("startAt")}
-        />
+        <DateInput label="Day" placeholder="Choose a day" {...form.getInputProps("startAt")} />
       )}
       <TextInput
         label="Your own id"

@@ -1,5 +1,6 @@
-import { currencyDigits, explainRating, tierSentence } from "@atlas/rules";
+import { explainRating, tierSentence } from "@atlas/rules";
 import type { UpcomingInvoice } from "../../../api/generated/index.js";
+import { sentenceNumbers } from "../../../ui/format.js";
 
 type EstimatedLine = UpcomingInvoice["soFar"]["lines"][number];
 
@@ -17,13 +18,15 @@ export function explainEstimate(line: EstimatedLine, currency: string): string[]
     groups: groups.length > 0 ? groups : null,
     tiers: tiers.length > 0 ? tiers : null,
   };
+  const numbers = sentenceNumbers(currency);
   const [explained] = explainRating(
     { ruleHash: "", engineVersion: "", trace: [], lines: [rated] },
     "",
     currency,
+    numbers,
   );
   return [
-    ...(tiers.length > 0 ? [tierSentence(tiers, currencyDigits(currency))] : []),
+    ...(tiers.length > 0 ? [tierSentence(tiers, currency, { numbers })] : []),
     ...(explained?.sentences ?? []),
   ];
 }

@@ -1,0 +1,18 @@
+import { useQuery } from "@tanstack/react-query";
+import { settingsGetOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
+import { useCan } from "../../../session/session.js";
+import { logoAddress } from "../../../ui/logo-address.js";
+
+/** The organisation's logo as it stands in the settings; the issued document keeps the one of its day. */
+export function SellerLogo(): React.ReactNode {
+  const { data } = useQuery({ ...settingsGetOptions(), enabled: useCan("settings:read") });
+  const svg = data?.seller.logoSvg;
+  if (!data || !svg) return null;
+  return (
+    <img
+      src={logoAddress(svg)}
+      alt={data.seller.name}
+      style={{ display: "block", maxHeight: 40, maxWidth: 180, marginBottom: 12 }}
+    />
+  );
+}
