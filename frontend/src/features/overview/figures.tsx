@@ -77,7 +77,13 @@ export function Figures({ overview }: { overview: Overview | undefined }): React
           events && (
             <>
               each counted once;{" "}
-              <AnchorLink to="/$env/usage" params={params} search={{ tab: "conflicts" }} size="xs">
+              <AnchorLink
+                to="/$env/usage"
+                params={params}
+                search={{ tab: "conflicts" }}
+                size="xs"
+                underline="always"
+              >
                 {count(events.waiting.conflicts)} in conflict
               </AnchorLink>
             </>
