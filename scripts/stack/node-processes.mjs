@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../bootstrap/project-root.mjs";
 import { answersOk } from "./poll.mjs";
@@ -29,23 +28,13 @@ export function planNodeProcesses(env, addresses) {
       nodeFlags: ["--max-semi-space-size=64"],
     }),
     // Longer than the 20 s that running activities are given to end.
-    worker: plan(
-      "worker",
-      "Worker",
-      "worker.js",
-      { DATABASE_POOL: workerPool(), ...env },
-      {
-        isReady: () => answersOk(`${addresses.worker}/healthz`),
-        stopDeadlineMs: 25_000,
-        nodeFlags: ["--max-semi-space-size=32"],
-      },
-    ),
+    worker: plan("worker", "Worker", "worker.js", env, {
+      isReady: () => answersOk(`${addresses.worker}/healthz`),
+      stopDeadlineMs: 25_000,
+      nodeFlags: ["--max-semi-space-size=32"],
+    }),
   };
 }
-
-// The worker goes through steps as many at once as it has connections, and its database shares these processors: with many more
-// steps than processors each only takes longer.
-const workerPool = () => String(Math.min(20, Math.max(8, 4 * availableParallelism())));
 
 /**
  * @param {string} name

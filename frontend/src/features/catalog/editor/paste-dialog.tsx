@@ -1,8 +1,14 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useGuardedClose } from "../../../ui/use-guarded-close.js";
-import { readRows } from "./paste-rows.js";
-import type { PasteTarget } from "./use-pasted-rows.js";
+import { readRows, type PasteColumn, type PastedRow } from "./paste-rows.js";
+
+export type PasteTarget = {
+  columns: readonly PasteColumn[];
+  /** Two groups that may stand one down and one across. */
+  pivot?: readonly [string, string];
+  onPaste: (rows: PastedRow[]) => void;
+};
 
 type PasteDialogProps = PasteTarget & { start: string; onClose: () => void };
 

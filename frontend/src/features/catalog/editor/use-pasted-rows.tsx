@@ -2,15 +2,8 @@ import { Button } from "@mantine/core";
 import { IconClipboard } from "@tabler/icons-react";
 import { useState } from "react";
 import { toastDone } from "../../../ui/toasts.js";
-import { PasteDialog } from "./paste-dialog.js";
-import { isTable, readRows, type PasteColumn, type PastedRow } from "./paste-rows.js";
-
-export type PasteTarget = {
-  columns: readonly PasteColumn[];
-  /** Two groups that may stand one down and one across. */
-  pivot?: readonly [string, string];
-  onPaste: (rows: PastedRow[]) => void;
-};
+import { PasteDialog, type PasteTarget } from "./paste-dialog.js";
+import { isTable, readRows } from "./paste-rows.js";
 
 /**
  * Rows from a spreadsheet for a table of fields: by a dialog, or pasted into any of its cells. What cannot be read opens the

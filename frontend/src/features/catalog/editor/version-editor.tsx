@@ -12,6 +12,7 @@ import { toastDone } from "../../../ui/toasts.js";
 import { UnsavedGuard } from "../../../ui/unsaved-guard.js";
 import type { Meter, Plan, PlanVersion } from "../catalog-types.js";
 import { PreviewPanel } from "../preview/preview-panel.js";
+import { isTyped } from "./is-typed.js";
 import { errorsOfPrice } from "./errors-of.js";
 import { PriceForm } from "./price-form.js";
 import { PriceRows } from "./price-rows.js";
@@ -188,17 +189,4 @@ export function VersionEditor({ plan, version, start, meters }: VersionEditorPro
       </Grid>
     </Page>
   );
-}
-
-/** Whether something stands in a field already: what is still empty is not called wrong before somebody saves. */
-function isTyped(price: VersionDraft["prices"][number] | undefined, field: string): boolean {
-  if (!price) return false;
-  if (field === "name" || field === "key") return price[field] !== "";
-  const parts = field.replace(/^params\.?/, "").match(/\w+/g) ?? [];
-  let value: unknown = price.params;
-  for (const part of parts) {
-    value =
-      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[part] : undefined;
-  }
-  return parts.length === 0 || (value !== undefined && value !== "" && value !== null);
 }
