@@ -137,7 +137,9 @@ describe("the command line", () => {
     const cliff = { currency: "EUR", template: "volume", meter: "calls", params: { tiers } };
     const { code, out } = await run("check", "--price", file("p.json", cliff));
     expect(code).toBe(0);
-    expect(out).toContain("violated bill-falls: 11 of calls costs 11, less than the 20 of 10.");
+    expect(out).toContain(
+      "violated bill-falls: 11 of calls cost 11.00 EUR, less than 10, which cost 20.00 EUR.",
+    );
     expect(out.split("\n").at(-1)).toBe("No problems.");
   });
 

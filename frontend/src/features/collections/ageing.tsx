@@ -1,4 +1,4 @@
-import { Box, Table } from "@mantine/core";
+import { Table } from "@mantine/core";
 import type { CollectionsAnalytics } from "../../api/generated/index.js";
 import { formatAmount } from "../../ui/format.js";
 import { Section } from "../../ui/section.js";
@@ -23,8 +23,8 @@ export function Ageing({
 }): React.ReactNode {
   return (
     <Section title="Ageing" flush>
-      <Box tabIndex={0} role="group" aria-label="Ageing" style={{ overflowX: "auto" }}>
-        <Table aria-label="Open amounts by age" layout="fixed" miw={480}>
+      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="group" aria-label="Ageing">
+        <Table aria-label="Open amounts by age" layout="fixed">
           <Table.Thead>
             <Table.Tr>
               {buckets.map(({ bucket }) => (
@@ -50,7 +50,7 @@ export function Ageing({
             </Table.Tr>
           </Table.Tbody>
         </Table>
-      </Box>
+      </Table.ScrollContainer>
     </Section>
   );
 }

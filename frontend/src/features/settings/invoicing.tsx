@@ -3,7 +3,6 @@ import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { isProblem } from "../../api/problem.js";
 import { useCan } from "../../session/session.js";
-import { formatQuantity } from "../../ui/format.js";
 import { ProblemAlert } from "../../ui/problem-alert.js";
 import { hasField } from "../../ui/problem-fields.js";
 import { Section } from "../../ui/section.js";
@@ -27,9 +26,6 @@ function InvoicingForm({ settings, save }: { settings: Settings; save: Save }): 
   const form = useForm({
     initialValues: { invoice, metering, billing, refunds: { approvalLimit: refunds.approvalLimit ?? "" } },
     validate: {
-      invoice: { paymentTermsDays: within(0, 365) },
-      billing: { graceSeconds: within(0, 604_800), jitterSeconds: within(0, 604_800) },
-      metering: { acceptPastDays: within(1, 3_650) },
       refunds: {
         approvalLimit: (limit) =>
           limit.trim() === "" || /^\d+(\.\d{1,9})?$/.test(limit.trim())
@@ -138,11 +134,3 @@ function InvoicingForm({ settings, save }: { settings: Settings; save: Save }): 
     </form>
   );
 }
-
-/** What was typed stays, and is told where it is no whole number of the range. */
-const within =
-  (least: number, most: number) =>
-  (value: number | string): string | null =>
-    typeof value === "number" && Number.isInteger(value) && value >= least && value <= most
-      ? null
-      : `Give a whole number from ${formatQuantity(String(least))} to ${formatQuantity(String(most))}.`;

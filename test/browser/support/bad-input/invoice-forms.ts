@@ -17,7 +17,7 @@ export const invoiceForms: BadInput[] = [
   {
     form: "a bank transfer",
     path: ({ env, unpaid }) => `/${env.id}/invoices/${unpaid.id}`,
-    press: ["Actions", "Record a bank transfer …"],
+    press: ["Actions", "Mark as paid (bank transfer) …"],
     submit: /^Record/,
     stored: ({ unpaid }) => `/v1/invoices/${unpaid.id}`,
     attempts: [
