@@ -16,7 +16,12 @@ export const clippedAmounts = (page: Page): Promise<string[]> =>
       const text = range.getBoundingClientRect();
       if (text.width <= 1) continue;
       for (let box: Element | null = node.parentElement; box; box = box.parentElement) {
-        if (box.matches(".mantine-Table-scrollContainer, .mantine-VisuallyHidden-root")) break;
+        if (
+          box.matches(
+            "[class*=TableScrollContainer], [class*=Table-scrollContainer], .mantine-VisuallyHidden-root",
+          )
+        )
+          break;
         const { overflowX } = getComputedStyle(box);
         const edge = box.getBoundingClientRect();
         const isCut = overflowX !== "visible" && (text.right > edge.right + 1 || text.left < edge.left - 1);
