@@ -1,8 +1,10 @@
-import { Box, Button, Center, Skeleton, Table, Text, VisuallyHidden } from "@mantine/core";
+import { Box, Button, Center, Table, Text, VisuallyHidden } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useState } from "react";
 import classes from "./data-table.module.css";
 import { ProblemAlert } from "./problem-alert.js";
+import { onRowKey, opensRow } from "./row-events.js";
+import { SkeletonRows } from "./skeleton-rows.js";
 
 export type Column<Row> = {
   key: string;
@@ -80,7 +82,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
               ))}
             </Table.Tr>
           </Table.Thead>
-          {rows ? <Rows {...props} rows={rows} /> : <Skeletons columns={columns.length} />}
+          {rows ? <Rows {...props} rows={rows} /> : <SkeletonRows columns={columns.length} />}
         </Table>
       </Table.ScrollContainer>
       {hasMore && (
@@ -187,36 +189,3 @@ const BodyRow = memo(function BodyRow<Row>({ row, index, columns, opens, measure
     </tr>
   );
 }) as <Row>(props: BodyRowProps<Row>) => React.ReactNode;
-
-/** A click on a control or on selected text inside a row is not a click on the row. */
-function opensRow(event: React.MouseEvent): boolean {
-  const onControl = (event.target as HTMLElement).closest("a, button, input, label, [role=menu]") !== null;
-  return !onControl && !window.getSelection()?.toString();
-}
-
-function onRowKey(event: React.KeyboardEvent<HTMLElement>, open: () => void): void {
-  const row = event.target;
-  if (!(row instanceof HTMLElement) || !row.matches("tr[data-index]")) return;
-  if (event.key === "Enter") open();
-  const next = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" } as const;
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  event.preventDefault();
-  const sibling = row[next[event.key]];
-  if (sibling instanceof HTMLElement) sibling.focus();
-}
-
-function Skeletons({ columns }: { columns: number }): React.ReactNode {
-  return (
-    <Table.Tbody>
-      {Array.from({ length: 6 }, (_, row) => (
-        <Table.Tr key={row}>
-          {Array.from({ length: columns }, (__, cell) => (
-            <Table.Td key={cell}>
-              <Skeleton height={12} my={4} />
-            </Table.Td>
-          ))}
-        </Table.Tr>
-      ))}
-    </Table.Tbody>
-  );
-}
