@@ -1,6 +1,6 @@
 import { Anchor, Group, Text, useMantineTheme } from "@mantine/core";
 import type { HostedInvoice } from "../../api/generated/index.js";
-import { logoAddress } from "../../ui/logo-address.js";
+import { PaperLogo } from "../../ui/paper-logo.js";
 import classes from "./hosted-frame.module.css";
 import { sellerColours } from "./seller-colours.js";
 
@@ -38,11 +38,7 @@ function SellerMark({ seller: { name, logoSvg } }: { seller: Seller }) {
         {name}
       </Text>
     );
-  return (
-    <span className={classes["logo-plate"]}>
-      <img src={logoAddress(logoSvg)} alt={name} className={classes["logo"]} />
-    </span>
-  );
+  return <PaperLogo svg={logoSvg} name={name} />;
 }
 
 function SellerFooter({ seller }: { seller: Seller }) {

@@ -1,7 +1,8 @@
+import { Box } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { settingsGetOptions } from "../../../api/generated/@tanstack/react-query.gen.js";
 import { useCan } from "../../../session/session.js";
-import { logoAddress } from "../../../ui/logo-address.js";
+import { PaperLogo } from "../../../ui/paper-logo.js";
 
 /** The organisation's logo as it stands in the settings; the issued document keeps the one of its day. */
 export function SellerLogo(): React.ReactNode {
@@ -9,10 +10,8 @@ export function SellerLogo(): React.ReactNode {
   const svg = data?.seller.logoSvg;
   if (!data || !svg) return null;
   return (
-    <img
-      src={logoAddress(svg)}
-      alt={data.seller.name}
-      style={{ display: "block", maxHeight: 40, maxWidth: 180, marginBottom: 12 }}
-    />
+    <Box mb="sm">
+      <PaperLogo svg={svg} name={data.seller.name} />
+    </Box>
   );
 }
