@@ -32,7 +32,7 @@ export class BillingCycleActivities implements OnModuleInit {
     const activities: BillingActivities = {
       billPeriod: (run) => asActivity(() => this.billPeriod.execute(run.environmentId, run.runId)),
       chargeFirst: (run, invoiceId) =>
-        this.chargesAtOnce.run(() =>
+        this.chargesAtOnce.run(Context.current().info, () =>
           asActivity(() => this.chargeRun.execute(run.environmentId, run.runId, invoiceId)),
         ),
       blockRun: (run, reason) => this.blockRun.execute(run.environmentId, run.runId, reason),

@@ -3,7 +3,6 @@ import type { ChargeOutcome } from "@atlas/workflows/contracts";
 import { ChargeInvoice } from "../payments/index.js";
 import { failpoint } from "../platform/index.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
-import { billingErrors } from "./billing.errors.js";
 import { isOver } from "./billing-run.states.js";
 import { FinishRun } from "./finish-run.js";
 
@@ -25,8 +24,7 @@ export class ChargeRun {
       trigger: "billing_run",
       after: 0,
       keep: async (tx, result) => {
-        const run = await this.runs.get(tx, environmentId, runId);
-        if (!run) throw billingErrors("billing_run.not_found");
+        const run = await this.runs.locked(tx, environmentId, runId);
         if (isOver(run.status)) return;
         await this.runs.recordStep(tx, run, "charge", startedAt, result.status);
         await this.finishRun.execute(

@@ -1,4 +1,3 @@
-import { Context } from "@temporalio/activity";
 import { ApplicationFailure } from "@temporalio/common";
 
 /**
@@ -12,8 +11,8 @@ export class LocalSlots {
   constructor(private readonly slots: number) {}
 
   /** An ordinary activity is let through: the worker bounds those by themselves. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    if (!Context.current().info.isLocal) return work();
+  async run<T>({ isLocal }: { isLocal: boolean }, work: () => Promise<T>): Promise<T> {
+    if (!isLocal) return work();
     if (this.taken >= this.slots) throw ApplicationFailure.nonRetryable("no local slot is free");
     this.taken++;
     try {
