@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { mailedLink } from "../support/mailed-token.js";
 import { Person } from "../support/person.js";
@@ -43,6 +44,11 @@ test("the link for a new password sets one that signs in", async () => {
   await page.getByRole("button", { name: "Send me a link" }).click();
   await page.getByText("a mail with a link is on its way").waitFor();
   await page.goto(await mailedLink(boss, email, "password_reset"));
+  // The page of the link stays as it is while the next one loads, also when that takes its time.
+  await page.route("**/assets/login-page-*.js", async (route) => {
+    await setTimeout(500);
+    await route.continue();
+  });
   await page.getByLabel("New password").fill(NEXT_PASSWORD);
   await page.getByRole("button", { name: "Set the password" }).click();
   await page.getByLabel("Email").fill(email);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import type { Json } from "../support/api.js";
+import { joinColleague } from "../support/colleague.js";
 import { stack } from "../support/stack.js";
 import { newEnvironment } from "../support/environment.js";
 import { launchBrowser, WatchedPage } from "./support/browser.js";
@@ -17,6 +18,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   watched = await WatchedPage.open(browser, stack.addresses.api);
   scene = await billedMonth("browser pages");
+  await joinColleague({ email: "augusta_ada_king_noel@lovelace.example", name: "Augusta Ada King-Noel" });
   ({ id: empty } = await newEnvironment({ name: "browser empty" }));
   await signIn(watched);
 });

@@ -1,5 +1,10 @@
-import { useLocation } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
 
-/** The token of a mail's link, `#token=…`: it stands in the hash so that no server's log holds it. */
+/**
+ * The token of a mail's link, `#token=…`: it stands in the hash so that no server's log holds it. Of the address whose page is
+ * shown: while the next page still loads, this one keeps its token.
+ */
 export const useHashToken = (): string | null =>
-  new URLSearchParams(useLocation({ select: ({ hash }) => hash })).get("token");
+  new URLSearchParams(
+    useRouterState({ select: ({ location, resolvedLocation }) => (resolvedLocation ?? location).hash }),
+  ).get("token");

@@ -5,6 +5,7 @@ import classes from "./data-table.module.css";
 import { ProblemAlert } from "./problem-alert.js";
 import { onRowKey, opensRow } from "./row-events.js";
 import { SkeletonRows } from "./skeleton-rows.js";
+import { TableScroll } from "./table-scroll.js";
 
 export type Column<Row> = {
   key: string;
@@ -65,7 +66,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
   if (rows?.length === 0) return empty;
   return (
     <>
-      <Table.ScrollContainer minWidth={0} type="native">
+      <TableScroll label={label}>
         <Table aria-label={label} aria-busy={!rows}>
           <Table.Thead>
             <Table.Tr>
@@ -84,7 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
           </Table.Thead>
           {rows ? <Rows {...props} rows={rows} /> : <SkeletonRows columns={columns.length} />}
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
       {hasMore && (
         <Center p="sm">
           <Button variant="default" size="xs" loading={isLoadingMore} onClick={onMore}>

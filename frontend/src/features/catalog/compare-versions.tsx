@@ -5,6 +5,7 @@ import { Section } from "../../ui/section.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import type { Plan, PlanVersion } from "./catalog-types.js";
 import { versionChanges, type Change, type PriceChange } from "./version-changes.js";
+import { TableScroll } from "../../ui/table-scroll.js";
 
 type CompareVersionsProps = { plan: Plan; versions: readonly PlanVersion[]; compare: string };
 
@@ -71,7 +72,7 @@ function Differences({ before, after }: { before: PlanVersion; after: PlanVersio
   if (terms.length === 0 && prices.length === 0) return <Text size="sm">The two charge the same.</Text>;
   return (
     <Stack gap="md">
-      <Table.ScrollContainer minWidth={320} type="native">
+      <TableScroll label="Differences" minWidth={320}>
         <Table aria-label="Differences" verticalSpacing={6} horizontalSpacing="xs" layout="fixed">
           <Table.Thead>
             <Table.Tr>
@@ -89,7 +90,7 @@ function Differences({ before, after }: { before: PlanVersion; after: PlanVersio
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
       {same.length > 0 && (
         <Text size="sm" c="dimmed">
           The same in both: {same.join(", ")}.

@@ -2,6 +2,7 @@ import { Table } from "@mantine/core";
 import type { CollectionsAnalytics } from "../../api/generated/index.js";
 import { formatAmount } from "../../ui/format.js";
 import { Section } from "../../ui/section.js";
+import { TableScroll } from "../../ui/table-scroll.js";
 
 type Bucket = CollectionsAnalytics["ageing"][number];
 
@@ -23,7 +24,7 @@ export function Ageing({
 }): React.ReactNode {
   return (
     <Section title="Ageing" flush>
-      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="group" aria-label="Ageing">
+      <TableScroll label="Ageing" minWidth={480}>
         <Table aria-label="Open amounts by age" layout="fixed">
           <Table.Thead>
             <Table.Tr>
@@ -50,7 +51,7 @@ export function Ageing({
             </Table.Tr>
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { StatusBadge } from "../../ui/status-badge.js";
 import { EventJson } from "./event-json.js";
 import { measureWords } from "./measure-words.js";
 import type { UsageEvent } from "./use-event-tail.js";
+import { TableScroll } from "../../ui/table-scroll.js";
 
 type EventRowsProps = { label: string; events: readonly UsageEvent[]; names: ReadonlyMap<string, string> };
 
@@ -16,7 +17,7 @@ export function EventRows({ label, events, names }: EventRowsProps): React.React
   const { id: env } = useEnvironment();
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <Table.ScrollContainer minWidth={0} type="native">
+    <TableScroll label={label}>
       <Table aria-label={label} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -101,6 +102,6 @@ export function EventRows({ label, events, names }: EventRowsProps): React.React
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableScroll>
   );
 }

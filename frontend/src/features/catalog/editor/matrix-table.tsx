@@ -9,6 +9,7 @@ import { RowActions } from "./row-actions.js";
 import { usePastedRows } from "./use-pasted-rows.js";
 import { moved } from "./use-version-draft.js";
 import type { Params } from "./version-draft.js";
+import { TableScroll } from "../../../ui/table-scroll.js";
 
 type MatrixTableProps = {
   groupBy: readonly string[];
@@ -55,7 +56,7 @@ export function MatrixTable(props: MatrixTableProps): React.ReactNode {
         </Text>
         {!readOnly && paste.button}
       </Group>
-      <Table.ScrollContainer minWidth={180 + groupBy.length * 130} type="native">
+      <TableScroll label="Prices by group" minWidth={180 + groupBy.length * 130}>
         <Table
           aria-label="Prices by group"
           onPaste={readOnly ? undefined : paste.onPaste}
@@ -121,7 +122,7 @@ export function MatrixTable(props: MatrixTableProps): React.ReactNode {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
       {!readOnly && (
         <Button
           size="compact-sm"

@@ -9,6 +9,7 @@ import { RowActions } from "./row-actions.js";
 import { usePastedRows } from "./use-pasted-rows.js";
 import { moved } from "./use-version-draft.js";
 import type { Params } from "./version-draft.js";
+import { TableScroll } from "../../../ui/table-scroll.js";
 
 type TiersTableProps = {
   schema: ParamSchema;
@@ -56,7 +57,7 @@ export function TiersTable(props: TiersTableProps): React.ReactNode {
         </Text>
         {!readOnly && paste.button}
       </Group>
-      <Table.ScrollContainer minWidth={fields.length > 1 ? 480 : 320} type="native">
+      <TableScroll label="Tiers" minWidth={fields.length > 1 ? 480 : 320}>
         <Table
           aria-label="Tiers"
           onPaste={readOnly ? undefined : paste.onPaste}
@@ -130,7 +131,7 @@ export function TiersTable(props: TiersTableProps): React.ReactNode {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
       {!readOnly && (
         <Button
           size="compact-sm"

@@ -4,6 +4,7 @@ import type { UpcomingInvoice } from "../../../api/generated/index.js";
 import { formatPrecise, formatQuantity } from "../../../ui/format.js";
 import { LineBreakdown } from "../../../ui/line-breakdown.js";
 import { Money } from "../../../ui/money.js";
+import { TableScroll } from "../../../ui/table-scroll.js";
 
 type Line = UpcomingInvoice["projected"]["lines"][number];
 type CostLinesProps = { upcoming: UpcomingInvoice; explain: (priceKey: string) => string };
@@ -24,7 +25,7 @@ export function CostLines({ upcoming, explain }: CostLinesProps): React.ReactNod
     );
   }
   return (
-    <Table.ScrollContainer minWidth={0} type="native">
+    <TableScroll label="Lines of the invoice to expect">
       <Table aria-label="Lines of the invoice to expect">
         <Table.Thead>
           <Table.Tr>
@@ -50,7 +51,7 @@ export function CostLines({ upcoming, explain }: CostLinesProps): React.ReactNod
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableScroll>
   );
 }
 

@@ -15,6 +15,7 @@ import { StatusBadge } from "../../../ui/status-badge.js";
 import { useList } from "../../../ui/use-list.js";
 import type { Subscription } from "../subscription-types.js";
 import { periodsToCome } from "./periods-to-come.js";
+import { TableScroll } from "../../../ui/table-scroll.js";
 
 type Row = { start: string; end: string; part: number; whole: number; run: BillingRun | null };
 
@@ -46,7 +47,7 @@ export function CalendarTab({ subscription }: { subscription: Subscription }): R
   ];
   return (
     <Section flush>
-      <Table.ScrollContainer minWidth={0} type="native">
+      <TableScroll label="Periods">
         <Table aria-label="Periods" fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -67,7 +68,7 @@ export function CalendarTab({ subscription }: { subscription: Subscription }): R
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
       <Text size="xs" c="dimmed" p="md">
         Periods begin at midnight in {timeZone}
         {version.data.anchor === "calendar" ? ", by the calendar" : ", counted from the day of the start"}.
