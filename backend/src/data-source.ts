@@ -2,6 +2,7 @@ import { DataSource } from "typeorm";
 import { entities } from "./entities.js";
 import { migrations } from "./migrations.js";
 import { SnakeNamingStrategy } from "./platform/index.js";
+import { PipeliningClient } from "./platform/database/pipelining-client.js";
 import { PreparingClient } from "./platform/database/preparing-client.js";
 import { installTypeParsers } from "./platform/database/type-parsers.js";
 
@@ -32,7 +33,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
       idleTimeoutMillis: 30_000,
       // Plans that suit any values, by indexes, also suit an environment younger than the statistics, of which these say nothing.
       options: `-c timezone=UTC${options.prepares ? " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off" : ""}`,
-      ...(options.prepares ? { Client: PreparingClient } : {}),
+      Client: options.prepares ? PreparingClient : PipeliningClient,
     },
     // A lost idle connection is the pool's business: it opens another.
     poolErrorHandler: () => undefined,

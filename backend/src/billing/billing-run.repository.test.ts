@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { createTestDatabase, type TestDatabase } from "../platform/testing/test-database.js";
 import { ClockRepository, newId, Waits } from "../platform/index.js";
@@ -56,6 +57,28 @@ async function claimAndHold(limit: number): Promise<{ ids: string[]; commit: () 
   };
   return { ids: claimed.map(({ id }) => id), commit };
 }
+
+async function someoneWaits(): Promise<boolean> {
+  const [row] = await db.database.reader.query<{ waiting: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waiting`,
+  );
+  return row?.waiting ?? false;
+}
+
+test("a run is read once its customer's lock is held", async () => {
+  const id = await schedule(NOW);
+  await move(id, "running");
+  const holder = db.dataSource.createQueryRunner();
+  await holder.startTransaction();
+  await runs.locked(holder.manager, environmentId, id);
+  const waiting = db.database.transaction((tx) => runs.locked(tx, environmentId, id));
+  while (!(await someoneWaits())) await setTimeout(5);
+  await transition(holder.manager, environmentId, id, "completed");
+  await holder.commitTransaction();
+  await holder.release();
+  expect((await waiting).status).toBe("completed");
+});
 
 describe("dispatchers", () => {
   test("at the same time never take the same run, and together take them all", async () => {

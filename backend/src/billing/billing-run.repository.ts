@@ -1,6 +1,6 @@
 import type { BillingPeriod, Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
-import { clockNow, firstRow, Locks, publicId, rows, type Tx } from "../platform/index.js";
+import { clockNow, firstRow, Locks, publicId, rows, together, type Tx } from "../platform/index.js";
 import { billingErrors } from "./billing.errors.js";
 import type { BillingRun } from "./billing-run.js";
 import type { RunStepName } from "./billing-run-step.entity.js";
@@ -68,11 +68,13 @@ export class BillingRunRepository {
 
   /**
    * Takes the lock of the run's customer, then reads the run: what was read before the lock may be stale by the time it is ours.
-   * Throws `billing_run.not_found`.
+   * The server does both in this order. Throws `billing_run.not_found`.
    */
   async locked(tx: Tx, environmentId: string, id: string): Promise<BillingRun> {
-    const isThere = await Locks.customerOf(tx, environmentId, "billing_run", id);
-    const run = isThere && (await this.get(tx, environmentId, id));
+    const [, run] = await together(
+      Locks.customerOf(tx, environmentId, "billing_run", id),
+      this.get(tx, environmentId, id),
+    );
     if (!run) {
       throw billingErrors("billing_run.not_found", {
         detail: `No billing run ${publicId("run", id)} in this environment.`,

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { ChargeOutcome } from "@atlas/workflows/contracts";
 import { ChargeInvoice } from "../payments/index.js";
-import { failpoint } from "../platform/index.js";
+import { failpoint, together } from "../platform/index.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
 import { isOver } from "./billing-run.states.js";
 import { FinishRun } from "./finish-run.js";
@@ -26,11 +26,10 @@ export class ChargeRun {
       keep: async (tx, result) => {
         const run = await this.runs.locked(tx, environmentId, runId);
         if (isOver(run.status)) return;
-        await this.runs.recordStep(tx, run, "charge", startedAt, result.status);
-        await this.finishRun.execute(
-          tx,
-          run,
-          result.status === "succeeded" ? "paid" : `charge_${result.status}`,
+        const outcome = result.status === "succeeded" ? "paid" : `charge_${result.status}`;
+        await together(
+          this.runs.recordStep(tx, run, "charge", startedAt, result.status),
+          this.finishRun.execute(tx, run, outcome),
         );
         await failpoint("charge.before_commit", environmentId);
       },

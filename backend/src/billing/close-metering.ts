@@ -1,8 +1,8 @@
 import { Injectable } from "@nestjs/common";
 import { MeterReader, PlanReader } from "../catalog/index.js";
 import { ClosePeriod } from "../metering/index.js";
-import { Database, failpoint, type Tx } from "../platform/index.js";
-import { ApplyBoundary } from "../subscriptions/index.js";
+import { Database, failpoint, together, type Tx } from "../platform/index.js";
+import { ApplyBoundary, type Opening } from "../subscriptions/index.js";
 import { toRunRef, type BillingRun } from "./billing-run.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
 import { isOver, transition } from "./billing-run.states.js";
@@ -28,44 +28,47 @@ export class CloseMetering {
       const scheduled = await this.runs.locked(tx, environmentId, runId);
       // Cancelled after it was claimed, or finished before Temporal came back from an older backup: nothing is left to close.
       if (isOver(scheduled.status)) return;
-      await transition(tx, environmentId, runId, "running");
+      const { subscriptionId, boundary, invoiceId } = scheduled;
+      const moved = transition(tx, environmentId, runId, "running");
       // Asked again with a draft at hand: what it bills was closed with it.
-      if (scheduled.invoiceId !== null) return;
-      const run = await this.openNext(tx, scheduled);
-      if (run.closes && run.closesPlanVersionId) {
-        const plan = await this.plans.version(tx, environmentId, run.closesPlanVersionId);
-        const keys = [...new Set(plan.prices.flatMap((price) => price.meterKeys))];
-        await this.closePeriod.execute(
-          tx,
-          toRunRef(run),
-          await this.meters.getByKeys(tx, environmentId, keys),
-        );
-      }
-      await this.runs.recordStep(tx, run, "close", startedAt, run.closes ? "closed" : "nothing_to_close");
+      if (invoiceId !== null) return moved;
+      const [opening] = await together(
+        this.applyBoundary.execute(tx, environmentId, subscriptionId, boundary),
+        moved,
+      );
+      await together(this.openNext(tx, scheduled, opening), this.close(tx, scheduled));
+      const outcome = scheduled.closes ? "closed" : "nothing_to_close";
+      await this.runs.recordStep(tx, scheduled, "close", startedAt, outcome);
       await failpoint("close.before_commit", environmentId);
     });
     await failpoint("close.after_commit", environmentId);
   }
 
-  // The plan change or cancellation that waits for this boundary takes effect here; the next run then knows what it will close.
-  private async openNext(tx: Tx, run: BillingRun): Promise<BillingRun> {
-    const { environmentId, subscriptionId, customerId, boundary } = run;
-    const { openPlanVersionId, opens } = await this.applyBoundary.execute(
-      tx,
-      environmentId,
-      subscriptionId,
-      boundary,
-    );
-    if (openPlanVersionId === null) return run;
-    await this.runs.setOpening(tx, run, opens, openPlanVersionId);
-    await this.scheduleRun.execute(tx, {
+  // The plan change or cancellation that waits for this boundary took effect with it; the next run then knows what it will close.
+  private async openNext(tx: Tx, run: BillingRun, opening: Opening): Promise<void> {
+    if (opening.openPlanVersionId === null) return;
+    const { environmentId, subscriptionId, customerId } = run;
+    const { opens, openPlanVersionId } = opening;
+    const next = {
       environmentId,
       subscriptionId,
       customerId,
       boundary: opens.end,
       closes: opens,
       closesPlanVersionId: openPlanVersionId,
-    });
-    return { ...run, opens, opensPlanVersionId: openPlanVersionId };
+    };
+    await together(
+      this.runs.setOpening(tx, run, opens, openPlanVersionId),
+      this.scheduleRun.execute(tx, next),
+    );
+  }
+
+  private async close(tx: Tx, run: BillingRun): Promise<void> {
+    const { environmentId, closes, closesPlanVersionId } = run;
+    if (!closes || closesPlanVersionId === null) return;
+    const plan = await this.plans.version(tx, environmentId, closesPlanVersionId);
+    const keys = [...new Set(plan.prices.flatMap((price) => price.meterKeys))];
+    const meters = await this.meters.getByKeys(tx, environmentId, keys);
+    await this.closePeriod.execute(tx, toRunRef(run), meters);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { FinalizeInvoice, KeepDocument } from "../invoicing/index.js";
-import { Database, failpoint, Locks } from "../platform/index.js";
-import { billingErrors } from "./billing.errors.js";
+import { Database, failpoint, together } from "../platform/index.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
 import { FinishRun } from "./finish-run.js";
 
@@ -25,12 +24,12 @@ export class FinalizeRun {
     const startedAt = new Date().toISOString();
     await failpoint("finalize.before", environmentId);
     const { charge, issued } = await this.database.transaction(async (tx) => {
-      const run = await this.runs.get(tx, environmentId, runId);
-      if (!run) throw billingErrors("billing_run.not_found");
-      await Locks.customer(tx, environmentId, run.customerId);
-      await this.runs.recordStep(tx, run, "finalize", startedAt, "finalized");
-      // Last, since other invoices wait for its number until the commit.
-      const invoice = await this.finalizeInvoice.execute(tx, environmentId, invoiceId);
+      const run = await this.runs.locked(tx, environmentId, runId);
+      // The invoice takes its number last, since others wait for theirs until the commit.
+      const [, invoice] = await together(
+        this.runs.recordStep(tx, run, "finalize", startedAt, "finalized"),
+        this.finalizeInvoice.execute(tx, environmentId, invoiceId),
+      );
       const charge = invoice.collectionMethod === "charge_automatically" && invoice.status === "open";
       if (!charge) await this.finishRun.execute(tx, run, invoice.status === "open" ? "sent" : invoice.status);
       await failpoint("finalize.before_commit", environmentId);

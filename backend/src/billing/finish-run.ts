@@ -1,6 +1,6 @@
 import { compareInstants } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
-import { Clock, Outbox, Waits, type Tx } from "../platform/index.js";
+import { Clock, Outbox, together, Waits, type Tx } from "../platform/index.js";
 import type { BillingRun } from "./billing-run.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
 import { transition } from "./billing-run.states.js";
@@ -17,13 +17,16 @@ export class FinishRun {
 
   async execute(tx: Tx, run: BillingRun, outcome: string): Promise<void> {
     const { environmentId, id } = run;
-    await transition(tx, environmentId, id, "completed", outcome);
-    await this.waits.settle(tx, { environmentId, kind: BILLING_RUN_WAIT, subjectId: id, state: "done" });
+    const [now, [next]] = await together(
+      this.clock.now(environmentId, tx),
+      this.runs.scheduledOf(tx, environmentId, run.subscriptionId),
+      transition(tx, environmentId, id, "completed", outcome),
+      this.waits.settle(tx, { environmentId, kind: BILLING_RUN_WAIT, subjectId: id, state: "done" }),
+    );
     // Only a run that was blocked before (its outcome then says why) held back those behind it.
     if (run.outcome !== null) await this.runs.settleWaitsBehind(tx, run, "waiting");
     // The next boundary usually lies ahead, and the dispatcher's minute is soon enough; one that is due already goes now.
-    const [next] = await this.runs.scheduledOf(tx, environmentId, run.subscriptionId);
-    if (!next || compareInstants(next.dueAt, await this.clock.now(environmentId, tx)) > 0) return;
+    if (!next || compareInstants(next.dueAt, now) > 0) return;
     await this.outbox.append(tx, {
       environmentId,
       aggregate: { type: "subscription", id: run.subscriptionId },

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { DraftInvoice, InvoiceReader } from "../invoicing/index.js";
-import { Database, failpoint, Waits, type Tx } from "../platform/index.js";
+import { Database, failpoint, together, Waits, type Tx } from "../platform/index.js";
 import { RatePeriod } from "../rating/index.js";
 import { toRunRef, type BillingRun } from "./billing-run.js";
 import { BILLING_RUN_WAIT, BillingRunRepository } from "./billing-run.repository.js";
@@ -50,8 +50,10 @@ export class RateAndDraft {
       await this.finishRun.execute(tx, run, "nothing_to_invoice");
       return { kind: "ended" };
     }
-    await this.runs.setInvoice(tx, environmentId, runId, draft.invoiceId);
-    await this.runs.recordStep(tx, run, "rate", startedAt, "drafted");
+    await together(
+      this.runs.setInvoice(tx, environmentId, runId, draft.invoiceId),
+      this.runs.recordStep(tx, run, "rate", startedAt, "drafted"),
+    );
     if (draft.needsApproval) await this.park(tx, run);
     return { kind: "drafted", invoiceId: draft.invoiceId, needsApproval: draft.needsApproval };
   }

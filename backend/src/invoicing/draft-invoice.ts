@@ -1,13 +1,13 @@
 import { isZero } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
-import { Locks, Outbox, type Tx } from "../platform/index.js";
+import { Locks, Outbox, together, type Tx } from "../platform/index.js";
 import type { RatedLineOfRun } from "../rating/index.js";
 import type { BillingRunRef } from "../subscriptions/index.js";
 import { buildDraft } from "./build-draft.js";
 import { InvoiceLineRepository } from "./invoice-line.repository.js";
 import type { Invoice } from "./invoice.js";
 import { InvoiceRepository } from "./invoice.repository.js";
-import { ReadDraftContext } from "./read-draft-context.js";
+import { ReadDraftContext, type DraftContext } from "./read-draft-context.js";
 
 /** `invoiceId` is null when there is nothing to invoice, or when a person voided the draft. */
 export type DraftedInvoice = { invoiceId: string | null; needsApproval: boolean };
@@ -27,20 +27,26 @@ export class DraftInvoice {
   async execute(tx: Tx, run: BillingRunRef, rated: readonly RatedLineOfRun[]): Promise<DraftedInvoice> {
     const { environmentId, runId } = run;
     await Locks.customer(tx, environmentId, run.customerId);
-    const standing = await this.invoices.byRun(tx, environmentId, runId);
+    const [standing, context] = await together(
+      this.invoices.byRun(tx, environmentId, runId),
+      this.readContext.execute(tx, environmentId, run),
+    );
     if (standing) return drafted(standing);
     // Without lines there is nothing to print, whatever the setting for zero invoices.
     if (rated.length === 0) return nothing;
-    return this.draft(tx, run, rated);
+    return this.draft(tx, run, rated, context);
   }
 
-  private async draft(tx: Tx, run: BillingRunRef, rated: readonly RatedLineOfRun[]): Promise<DraftedInvoice> {
+  private async draft(
+    tx: Tx,
+    run: BillingRunRef,
+    rated: readonly RatedLineOfRun[],
+    context: DraftContext,
+  ): Promise<DraftedInvoice> {
     const { environmentId } = run;
-    const context = await this.readContext.execute(tx, environmentId, run);
     const { invoice, lines } = buildDraft(run, rated, context);
     if (context.skipsZero && isZero(invoice.total)) return nothing;
-    await this.invoices.insert(tx, invoice);
-    await this.lines.insert(tx, lines);
+    await together(this.invoices.insert(tx, invoice), this.lines.insert(tx, lines));
     if (invoice.needsApproval) {
       await this.outbox.append(tx, {
         environmentId,

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { Clock, publicId, type Tx } from "../platform/index.js";
+import { Clock, publicId, together, type Tx } from "../platform/index.js";
 import type { CollectionMethod } from "../customers/index.js";
 import type { InvoiceIssue } from "./check-invoice.js";
 import { InspectInvoice } from "./inspect-invoice.js";
@@ -40,8 +40,10 @@ export class FinalizeInvoice {
     const invoice = await this.lockInvoice.execute(tx, environmentId, invoiceId);
     if (invoice.status !== "draft") return finalized(invoice, null);
     if (invoice.needsApproval && invoice.approvedAt === null) throw invoicingErrors("invoice.needs_approval");
-    const now = await this.clock.now(environmentId, tx);
-    const inspected = await this.inspectInvoice.execute(tx, invoice);
+    const [now, inspected] = await together(
+      this.clock.now(environmentId, tx),
+      this.inspectInvoice.execute(tx, invoice),
+    );
     if (inspected.issues.length > 0) {
       await this.recordIssues.execute(environmentId, invoiceId, inspected.issues, now);
       throw blocked(inspected.issues);

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { CustomerReader, type Customer } from "../customers/index.js";
-import type { Tx } from "../platform/index.js";
+import { together, type Tx } from "../platform/index.js";
 import { RatedLineReader } from "../rating/index.js";
 import { FIRST_REVISION } from "../subscriptions/index.js";
 import { TaxReader } from "../tax/index.js";
@@ -29,9 +29,11 @@ export class InspectInvoice {
 
   async execute(tx: Tx, invoice: Invoice): Promise<InspectedInvoice> {
     const { environmentId, currency } = invoice;
-    const customer = await this.customers.get(tx, environmentId, invoice.customerId);
-    const lines = await this.lines.ofInvoice(tx, environmentId, invoice.id);
-    const rated = invoice.runId ? await this.ratedLines.ofRun(tx, environmentId, invoice.runId) : [];
+    const [customer, lines, rated] = await together(
+      this.customers.get(tx, environmentId, invoice.customerId),
+      this.lines.ofInvoice(tx, environmentId, invoice.id),
+      invoice.runId ? this.ratedLines.ofRun(tx, environmentId, invoice.runId) : Promise.resolve([]),
+    );
     // Only a run that repeats a voided one can bill what is billed already.
     const repeats = rated.some((line) => line.revision > FIRST_REVISION);
     const billedElsewhere = repeats ? await this.lines.billedElsewhere(tx, environmentId, invoice.id) : [];

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { isZero, type Instant } from "@atlas/rules";
 import { SettingsReader } from "../identity/index.js";
 import { PostTransaction } from "../ledger/index.js";
-import { Outbox, type Tx } from "../platform/index.js";
+import { Outbox, together, type Tx } from "../platform/index.js";
 import type { InspectedInvoice } from "./inspect-invoice.js";
 import { InvoiceIssueRepository } from "./invoice-issue.repository.js";
 import { InvoiceLineRepository } from "./invoice-line.repository.js";
@@ -34,12 +34,14 @@ export class IssueInvoice {
   async execute(tx: Tx, inspected: InspectedInvoice, now: Instant): Promise<IssuedInvoice> {
     const { invoice: draft, customer } = inspected;
     const { environmentId, id } = draft;
-    const settings = await this.settings.get(tx, environmentId);
     const lines = inspected.lines.map((line) => ({ ...line, seal: lineSeal(line) }));
-    await this.lines.writeTaxes(tx, environmentId, lines);
-    await this.issues.resolve(tx, environmentId, id, now);
-    await this.post(tx, draft, now);
-    await this.tell(tx, { ...draft, collectionMethod: customer.collectionMethod });
+    const [settings] = await together(
+      this.settings.get(tx, environmentId),
+      this.lines.writeTaxes(tx, environmentId, lines),
+      this.issues.resolve(tx, environmentId, id, now),
+      this.post(tx, draft, now),
+      this.tell(tx, { ...draft, collectionMethod: customer.collectionMethod }),
+    );
     // Every other invoice of the environment waits for the counter's row from here to the commit: nothing else may follow.
     const count = await this.sequence.next(tx, environmentId, "invoice");
     const { taxRate, taxes, subtotal, taxTotal, total, amountDue } = draft;

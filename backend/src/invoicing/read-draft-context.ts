@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Instant } from "@atlas/rules";
 import { CustomerReader, type Customer } from "../customers/index.js";
 import { SettingsReader } from "../identity/index.js";
-import { Clock, type Tx } from "../platform/index.js";
+import { Clock, together, type Tx } from "../platform/index.js";
 import { SubscriptionReader } from "../subscriptions/index.js";
 import { TaxReader, type AppliedTaxRate } from "../tax/index.js";
 
@@ -33,16 +33,19 @@ export class ReadDraftContext {
     environmentId: string,
     { customerId, subscriptionId }: { customerId: string; subscriptionId: string },
   ): Promise<DraftContext> {
-    const customer = await this.customers.get(tx, environmentId, customerId);
-    const subscription = await this.subscriptions.get(tx, environmentId, subscriptionId);
-    const settings = await this.settings.get(tx, environmentId);
+    const [customer, subscription, settings, now] = await together(
+      this.customers.get(tx, environmentId, customerId),
+      this.subscriptions.get(tx, environmentId, subscriptionId),
+      this.settings.get(tx, environmentId),
+      this.clock.now(environmentId, tx),
+    );
     return {
       customer,
       taxRate: await this.taxes.rateFor(tx, environmentId, customer),
       timeZone: subscription.timeZone,
       needsApproval: settings.invoice.approval === "manual",
       skipsZero: settings.invoice.zeroInvoices === "skip",
-      now: await this.clock.now(environmentId, tx),
+      now,
     };
   }
 }

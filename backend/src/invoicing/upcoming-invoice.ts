@@ -40,14 +40,14 @@ export class ReadUpcomingInvoice {
   /** By `sub_…` or external id. Throws `subscription.not_found`, `upcoming_invoice.none`, `rating.rule_failed`. */
   async execute(environmentId: string, reference: string): Promise<UpcomingInvoice> {
     const tx = this.database.reader;
-    const { id } = await this.subscriptions.resolve(tx, environmentId, reference);
-    const estimate = await this.estimateUpcoming.execute(tx, environmentId, id);
+    const found = await this.subscriptions.resolve(tx, environmentId, reference);
+    const estimate = await this.estimateUpcoming.execute(tx, environmentId, found);
     if (!estimate) throw invoicingErrors("upcoming_invoice.none");
     const { subject, period, now, watermark, soFar, projected } = estimate;
     const { customer, subscription } = subject;
     const rate = await this.taxes.rateFor(tx, environmentId, customer);
     return {
-      subscriptionId: id,
+      subscriptionId: subscription.id,
       customerId: customer.id,
       currency: customer.currency,
       timeZone: subscription.timeZone,

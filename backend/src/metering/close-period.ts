@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { Meter } from "../catalog/index.js";
-import type { Tx } from "../platform/index.js";
+import { together, type Tx } from "../platform/index.js";
 import type { BillingRunRef } from "../subscriptions/index.js";
 import type { UsageClose } from "./usage-close.js";
 import { UsageCloseRepository } from "./usage-close.repository.js";
@@ -21,9 +21,11 @@ export class ClosePeriod {
   async execute(tx: Tx, run: BillingRunRef, meters: readonly Meter[]): Promise<UsageClose> {
     const { environmentId, runId, subscriptionId, customerId, closes: period, revision } = run;
     if (!period) throw new Error(`run ${runId} closes no period`);
-    const standing = await this.closes.get(tx, environmentId, runId);
+    const [standing, watermark] = await together(
+      this.closes.get(tx, environmentId, runId),
+      currentWatermark(tx),
+    );
     if (standing) return standing;
-    const watermark = await currentWatermark(tx);
     const { start, end } = period;
     const usage = await this.usage.usage(tx, environmentId, {
       customerId,

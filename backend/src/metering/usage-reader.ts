@@ -1,7 +1,7 @@
 import type { Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import type { Meter } from "../catalog/index.js";
-import type { Tx } from "../platform/index.js";
+import { together, type Tx } from "../platform/index.js";
 import { AggregateProperties } from "./aggregate-properties.js";
 import { ClaimReader } from "./attribution/claim-reader.js";
 import { ownIntervals } from "./attribution/claims.js";
@@ -58,8 +58,10 @@ export class UsageReader {
   ): Promise<UsageRow[]> {
     const { customerId, start, end, upTo } = question;
     const scope: UsageScope = { environmentId, customerId, start, end, upTo };
-    const meters = await this.scopes(tx, environmentId, question);
-    const isRead = await this.haveReadThePast(tx, environmentId, question.meters);
+    const [meters, isRead] = await together(
+      this.scopes(tx, environmentId, question),
+      this.haveReadThePast(tx, environmentId, question.meters),
+    );
     const ready = meters.flatMap((meter, index) => (isRead.has(meter.meter.id) ? [{ meter, index }] : []));
     const found = await this.repository.aggregate(
       tx,

@@ -1,7 +1,7 @@
 import { isZero } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { InvoiceReader } from "../invoicing/index.js";
-import { Clock, Database, failpoint, Locks, newId, Outbox, type Tx } from "../platform/index.js";
+import { Clock, Database, failpoint, Locks, newId, Outbox, together, type Tx } from "../platform/index.js";
 import type { AttemptTrigger, PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { isSettled } from "./payment-attempt-states.js";
@@ -52,10 +52,14 @@ export class OpenAttempt {
   async execute(request: AttemptRequest): Promise<OpenedAttempt> {
     const { environmentId, invoiceId, trigger, after } = request;
     const opened = await this.database.transaction(async (tx): Promise<OpenedAttempt> => {
-      await Locks.customerOf(tx, environmentId, "invoice", invoiceId);
-      const invoice = await this.invoices.get(tx, environmentId, invoiceId);
+      // The server reads once the lock is held: it does what it is asked in this order.
+      const [, invoice, earlier, now] = await together(
+        Locks.customerOf(tx, environmentId, "invoice", invoiceId),
+        this.invoices.get(tx, environmentId, invoiceId),
+        this.attempts.ofInvoice(tx, environmentId, invoiceId),
+        this.clock.now(environmentId, tx),
+      );
       const { customerId } = invoice;
-      const earlier = await this.attempts.ofInvoice(tx, environmentId, invoiceId);
       const isPayable = invoice.status === "open" && !isZero(invoice.amountDue);
       const open = earlier.find((attempt) => !isSettled(attempt.status));
       if (open?.paymentMethodId) {
@@ -100,7 +104,7 @@ export class OpenAttempt {
         providerChargeId: null,
         actionUrl: null,
         memo: null,
-        createdAt: await this.clock.now(environmentId, tx),
+        createdAt: now,
         settledAt: null,
       };
       await this.attempts.insert(tx, attempt);

@@ -2,7 +2,7 @@ import { negateAmount } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { ApplyPayment } from "../invoicing/index.js";
 import { PostTransaction } from "../ledger/index.js";
-import { Clock, Locks, Outbox, type Tx } from "../platform/index.js";
+import { Clock, Locks, Outbox, together, type Tx } from "../platform/index.js";
 import { attemptKey, type AttemptOutcome, type PaymentAttempt } from "./payment-attempt.js";
 import { PaymentAttemptRepository } from "./payment-attempt.repository.js";
 import { attemptStates, transition } from "./payment-attempt-states.js";
@@ -33,11 +33,14 @@ export class SettleAttempt {
 
   async execute(tx: Tx, seen: PaymentAttempt, outcome: AttemptOutcome): Promise<PaymentAttempt> {
     const { environmentId, invoiceId, customerId } = seen;
-    await Locks.customer(tx, environmentId, customerId);
-    const attempt = await this.attempts.get(tx, environmentId, seen.id);
+    // The server reads once the lock is held: it does what it is asked in this order.
+    const [, attempt, at] = await together(
+      Locks.customer(tx, environmentId, customerId),
+      this.attempts.get(tx, environmentId, seen.id),
+      this.clock.now(environmentId, tx),
+    );
     if (!attempt) throw paymentsErrors("payment.attempt_not_found");
     if (!attemptStates.can(attempt.status, outcome.status)) return attempt;
-    const at = await this.clock.now(environmentId, tx);
     const settled = await transition(tx, attempt, outcome, at);
     if (settled.status === "succeeded") await this.receive(tx, settled, at);
     const type = EVENT_OF[settled.status];
@@ -65,17 +68,19 @@ export class SettleAttempt {
   async receive(tx: Tx, attempt: PaymentAttempt, at: string): Promise<void> {
     const { environmentId, invoiceId, customerId, amount, currency } = attempt;
     const key = attemptKey(attempt);
-    await this.postTransaction.execute(tx, {
-      environmentId,
-      key,
-      at,
-      currency,
-      entries: [
-        { account: "cash", amount },
-        { account: "accounts_receivable", customerId, amount: negateAmount(amount) },
-      ],
-      reference: { type: "payment", id: attempt.id },
-    });
-    await this.applyPayment.execute(tx, { environmentId, invoiceId, amount, paymentKey: key, at });
+    await together(
+      this.postTransaction.execute(tx, {
+        environmentId,
+        key,
+        at,
+        currency,
+        entries: [
+          { account: "cash", amount },
+          { account: "accounts_receivable", customerId, amount: negateAmount(amount) },
+        ],
+        reference: { type: "payment", id: attempt.id },
+      }),
+      this.applyPayment.execute(tx, { environmentId, invoiceId, amount, paymentKey: key, at }),
+    );
   }
 }

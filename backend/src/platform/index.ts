@@ -21,6 +21,7 @@ export { Locks } from "./database/locks.js";
 export { assertUnreferenced } from "./database/references.js";
 export { snakeCase, SnakeNamingStrategy } from "./database/naming.js";
 export { affectedRows, firstRow, rows } from "./database/rows.js";
+export { together } from "./database/together.js";
 export { AtlasError, defineErrors, type ErrorSpec, type FieldError } from "./errors/atlas-error.js";
 export { platformErrors } from "./errors/platform.errors.js";
 export { defineStates } from "./errors/states.js";

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { BillingPeriod, Instant } from "@atlas/rules";
 import { currentWatermark, UsageReader, type UsageByMeter } from "../metering/index.js";
-import { Clock, newId, type Tx } from "../platform/index.js";
+import { Clock, newId, together, type Tx } from "../platform/index.js";
 import {
   FIRST_REVISION,
   periodContaining,
@@ -38,17 +38,25 @@ export class EstimateUpcoming {
   ) {}
 
   /** Null where the subscription has not begun or has ended. Throws `rating.rule_failed`. */
-  async execute(tx: Tx, environmentId: string, subscriptionId: string): Promise<Estimate | null> {
-    const subject = await this.context.subject(tx, environmentId, subscriptionId);
-    const now = await this.clock.now(environmentId, tx);
+  async execute(
+    tx: Tx,
+    environmentId: string,
+    { id: subscriptionId, customerId }: Pick<Subscription, "id" | "customerId">,
+  ): Promise<Estimate | null> {
+    const [subject, now] = await together(
+      this.context.subject(tx, environmentId, { customerId, subscriptionId }),
+      this.clock.now(environmentId, tx),
+    );
     const period = periodContaining(subject.subscription, now);
     if (!period) return null;
-    const terms = await this.context.terms(tx, subject, planAt(subject.subscription, now).planVersionId);
-    const watermark = await currentWatermark(tx);
+    const [terms, watermark] = await together(
+      this.context.terms(tx, environmentId, customerId, planAt(subject.subscription, now).planVersionId),
+      currentWatermark(tx),
+    );
     const { meters } = terms;
     // To the period's end, since an event may be of this very moment, or of the hour ahead that clocks may differ by.
     const used = await this.usage.usage(tx, environmentId, {
-      customerId: subject.customer.id,
+      customerId,
       subscriptionId,
       meters,
       start: period.start,
@@ -88,7 +96,7 @@ export class EstimateUpcoming {
     const next = periodFrom(subject.subscription, period.end);
     if (!next) return [];
     const { planVersionId } = planAt(subject.subscription, period.end);
-    const terms = await this.context.terms(tx, subject, planVersionId);
+    const terms = await this.context.terms(tx, run.environmentId, run.customerId, planVersionId);
     return ratePlan({ run, subject, terms, period: next, kind: "in_advance", closed: null, now });
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import { ClosePeriod } from "../metering/index.js";
-import { Clock, Locks, type Tx } from "../platform/index.js";
+import { Clock, Locks, together, type Tx } from "../platform/index.js";
 import type { BillingRunRef } from "../subscriptions/index.js";
 import type { RatedWithLines } from "./build-rated-price.js";
 import { RateCorrections } from "./rate-corrections.js";
 import { ratePlan } from "./rate-plan.js";
 import type { RatedLineOfRun } from "./rated-line.js";
-import { RatingContext, type PlanTerms, type RatingSubject } from "./rating-context.js";
+import { RatingContext, type PlanTerms } from "./rating-context.js";
 import { RatingRepository } from "./rating.repository.js";
 
 /**
@@ -27,25 +27,31 @@ export class RatePeriod {
   async execute(tx: Tx, run: BillingRunRef): Promise<RatedLineOfRun[]> {
     const { environmentId, runId } = run;
     await Locks.customer(tx, environmentId, run.customerId);
-    if (!(await this.rating.hasRun(tx, environmentId, runId))) {
-      const rated = await this.rate(tx, run);
-      await this.rating.insert(
+    if (await this.rating.hasRun(tx, environmentId, runId))
+      return this.rating.linesOfRun(tx, environmentId, runId);
+    const rated = await this.rate(tx, run);
+    const [, lines] = await together(
+      this.rating.insert(
         tx,
         environmentId,
         rated.map(({ price }) => price),
         rated.flatMap(({ lines }) => lines),
-      );
-    }
-    return this.rating.linesOfRun(tx, environmentId, runId);
+      ),
+      this.rating.linesOfRun(tx, environmentId, runId),
+    );
+    return lines;
   }
 
   private async rate(tx: Tx, run: BillingRunRef): Promise<RatedWithLines[]> {
-    const subject = await this.context.subject(tx, run.environmentId, run.subscriptionId);
-    const now = await this.clock.now(run.environmentId, tx);
-    const closing = await this.terms(tx, subject, run.closesPlanVersionId);
     // Nearly always the same plan version goes on.
     const goesOn = run.opensPlanVersionId === run.closesPlanVersionId;
-    const opening = goesOn ? closing : await this.terms(tx, subject, run.opensPlanVersionId);
+    const [subject, now, closing, others] = await together(
+      this.context.subject(tx, run.environmentId, run),
+      this.clock.now(run.environmentId, tx),
+      this.terms(tx, run, run.closesPlanVersionId),
+      this.terms(tx, run, goesOn ? null : run.opensPlanVersionId),
+    );
+    const opening = goesOn ? closing : others;
     const fees =
       run.opens && opening
         ? ratePlan({ run, subject, terms: opening, period: run.opens, kind: "in_advance", closed: null, now })
@@ -64,9 +70,9 @@ export class RatePeriod {
 
   private async terms(
     tx: Tx,
-    subject: RatingSubject,
+    { environmentId, customerId }: BillingRunRef,
     planVersionId: string | null,
   ): Promise<PlanTerms | null> {
-    return planVersionId === null ? null : this.context.terms(tx, subject, planVersionId);
+    return planVersionId === null ? null : this.context.terms(tx, environmentId, customerId, planVersionId);
   }
 }

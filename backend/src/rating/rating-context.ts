@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { MeterReader, PlanReader, type Meter, type PlanVersion, type Price } from "../catalog/index.js";
 import { CustomerReader, PriceOverrideReader, withOverride, type Customer } from "../customers/index.js";
-import type { Tx } from "../platform/index.js";
+import { together, type Tx } from "../platform/index.js";
 import type { Params } from "./rated-line.js";
 import { SubscriptionReader, type Subscription } from "../subscriptions/index.js";
 
@@ -30,17 +30,25 @@ export class RatingContext {
     private readonly meters: MeterReader,
   ) {}
 
-  async subject(tx: Tx, environmentId: string, subscriptionId: string): Promise<RatingSubject> {
-    const subscription = await this.subscriptions.get(tx, environmentId, subscriptionId);
-    const customer = await this.customers.get(tx, environmentId, subscription.customerId);
+  async subject(
+    tx: Tx,
+    environmentId: string,
+    { customerId, subscriptionId }: { customerId: string; subscriptionId: string },
+  ): Promise<RatingSubject> {
+    const [subscription, customer] = await together(
+      this.subscriptions.get(tx, environmentId, subscriptionId),
+      this.customers.get(tx, environmentId, customerId),
+    );
     return { environmentId, customer, subscription };
   }
 
-  async terms(tx: Tx, { environmentId, customer }: RatingSubject, planVersionId: string): Promise<PlanTerms> {
+  async terms(tx: Tx, environmentId: string, customerId: string, planVersionId: string): Promise<PlanTerms> {
     const plan = await this.plans.version(tx, environmentId, planVersionId);
-    const overrides = await this.overrides.forCustomer(tx, environmentId, customer.id, plan.planId);
     const keys = [...new Set(plan.prices.flatMap((price) => price.meterKeys))];
-    const meters = keys.length > 0 ? await this.meters.getByKeys(tx, environmentId, keys) : [];
+    const [overrides, meters] = await together(
+      this.overrides.forCustomer(tx, environmentId, customerId, plan.planId),
+      this.meters.getByKeys(tx, environmentId, keys),
+    );
     const unitByMeter = new Map(meters.map((meter) => [meter.key, meter.unit]));
     return {
       plan,

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { insertRows, rows, type Tx } from "../platform/index.js";
+import { insertRows, rows, together, type Tx } from "../platform/index.js";
 import type { RatedLine, RatedLineOfRun, RatedPrice } from "./rated-line.js";
 
 @Injectable()
@@ -10,15 +10,17 @@ export class RatingRepository {
     prices: readonly RatedPrice[],
     lines: readonly RatedLine[],
   ): Promise<void> {
-    await insertRows(
-      tx,
-      "rated_price",
-      prices.map((price) => ({ environmentId, ...price })),
-    );
-    await insertRows(
-      tx,
-      "rated_line",
-      lines.map((line) => ({ environmentId, ...line })),
+    await together(
+      insertRows(
+        tx,
+        "rated_price",
+        prices.map((price) => ({ environmentId, ...price })),
+      ),
+      insertRows(
+        tx,
+        "rated_line",
+        lines.map((line) => ({ environmentId, ...line })),
+      ),
     );
   }
 

@@ -1,4 +1,4 @@
-export { ApplyBoundary } from "./apply-boundary.js";
+export { ApplyBoundary, type Opening } from "./apply-boundary.js";
 export { FIRST_REVISION } from "./subscription.js";
 export type { BillingRunRef, Subscription } from "./subscription.js";
 export { periodContaining, periodFrom, planAt } from "./subscription-periods.js";

@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
+// A queue's tasks lie in one place: in several, what is left in one is handed on ten times a second at most, while workers wait at the others.
+const DYNAMIC_CONFIG = ["matching.numTaskqueueReadPartitions=1", "matching.numTaskqueueWritePartitions=1"];
+
 const READY_CHECK_MS = 10_000;
 
 /**
@@ -32,6 +35,7 @@ export function planTemporal({ program, home, port, uiPort, namespace, searchAtt
         "error",
       ],
       "--ui-disable-news-fetch",
+      ...DYNAMIC_CONFIG.flatMap((setting) => ["--dynamic-config-value", setting]),
       ...pragmas.flatMap((pragma) => ["--sqlite-pragma", pragma]),
       ...searchAttributes.flatMap((attribute) => ["--search-attribute", attribute]),
     ],

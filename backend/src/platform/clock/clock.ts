@@ -29,7 +29,7 @@ export const clockNow = (alias: string): string => `CASE ${alias}.kind
 @Injectable()
 export class Clock {
   // One transaction works with one reading of a clock: what it writes is of one instant, whatever moves the clock meanwhile.
-  private readonly readings = new WeakMap<Tx, Map<string, ClockReading>>();
+  private readonly readings = new WeakMap<Tx, Map<string, Promise<ClockReading>>>();
 
   constructor(private readonly database: Database) {}
 
@@ -38,22 +38,25 @@ export class Clock {
     const standing = tx.queryRunner?.isTransactionActive
       ? this.readings.get(tx)?.get(environmentId)
       : undefined;
-    return readClock(standing ?? (await this.reading(environmentId, tx)), Date.now());
+    return readClock(await (standing ?? this.reading(environmentId, tx)), Date.now());
   }
 
-  async reading(environmentId: string, tx: Tx = this.database.reader): Promise<ClockReading> {
+  reading(environmentId: string, tx: Tx = this.database.reader): Promise<ClockReading> {
+    const reading = this.read(environmentId, tx);
+    if (tx.queryRunner?.isTransactionActive) {
+      const readings = this.readings.get(tx) ?? new Map<string, Promise<ClockReading>>();
+      this.readings.set(tx, readings.set(environmentId, reading));
+    }
+    return reading;
+  }
+
+  private async read(environmentId: string, tx: Tx): Promise<ClockReading> {
     const clock = await firstRow<ClockReading>(
       tx,
       "SELECT kind, shown, shown_at FROM environment_clock WHERE environment_id = $1",
       [environmentId],
     );
     if (!clock) throw platformErrors("internal.bug", { detail: "The environment has no clock." });
-    if (tx.queryRunner?.isTransactionActive) {
-      this.readings.set(
-        tx,
-        (this.readings.get(tx) ?? new Map<string, ClockReading>()).set(environmentId, clock),
-      );
-    }
     return clock;
   }
 }

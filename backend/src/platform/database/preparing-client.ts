@@ -1,5 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
 import { CHANGED_RESULT, sqlState } from "./database.js";
+import { PipeliningClient } from "./pipelining-client.js";
 
 /** More than all statements of the code: what comes on top has texts made at run time, which are not worth keeping. */
 const MOST_STATEMENTS = 500;
@@ -10,7 +11,7 @@ type Query = (text: unknown, values?: unknown, callback?: unknown) => unknown;
  * A connection on which the server keeps the plan of each statement from its second use on. A process that runs the same few
  * hundred statements over and over spends a third of the server's time on planning them otherwise.
  */
-export class PreparingClient extends pg.Client {
+export class PreparingClient extends PipeliningClient {
   private readonly names = new Map<string, string>();
   private count = 0;
 
