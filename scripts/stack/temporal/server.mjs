@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-// A queue's tasks lie in one place: in several, what is left in one is handed on ten times a second at most, while workers wait at the others.
+// A queue's tasks lie in one place: of several, what was left in one reached a waiting worker some nine times a second.
 const DYNAMIC_CONFIG = ["matching.numTaskqueueReadPartitions=1", "matching.numTaskqueueWritePartitions=1"];
 
 const READY_CHECK_MS = 10_000;

@@ -1,7 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { newId } from "../ids.js";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.js";
 import { sqlState, type Tx } from "./database.js";
+import { Locks } from "./locks.js";
+import { firstRow } from "./rows.js";
 import { together } from "./together.js";
 
 let db: TestDatabase;
@@ -55,3 +58,31 @@ test("the cause is thrown, not what the server answers to the statements after i
   expect(sqlState(failure)).toBe("23505");
   expect(await count()).toBe(0);
 });
+
+test("what is read behind a lock is read once the lock is held", async () => {
+  const environmentId = newId();
+  const customerId = newId();
+  const holder = db.dataSource.createQueryRunner();
+  await holder.startTransaction();
+  await Locks.customer(holder.manager, environmentId, customerId);
+  const reading = db.database.transaction((tx) =>
+    together(
+      Locks.customer(tx, environmentId, customerId),
+      firstRow(tx, "SELECT id FROM thing WHERE id = $1", [1]),
+    ),
+  );
+  while (!(await someoneWaits())) await setTimeout(5);
+  await insert(holder.manager, 1);
+  await holder.commitTransaction();
+  await holder.release();
+  expect((await reading)[1]).toEqual({ id: 1 });
+});
+
+async function someoneWaits(): Promise<boolean> {
+  const row = await firstRow<{ waiting: boolean }>(
+    db.database.reader,
+    `SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS waiting`,
+  );
+  return row?.waiting ?? false;
+}

@@ -24,7 +24,7 @@ export function Invitations(): React.ReactNode {
     onError: toastProblem,
   });
   const columns: Column<Invitation>[] = [
-    { key: "email", header: "Email", clamped: true, cell: ({ email }) => email },
+    { key: "email", header: "Email", cell: ({ email }) => email },
     { key: "role", header: "Role", cell: ({ role }) => role },
     { key: "status", header: "State", cell: ({ status }) => <StatusBadge status={status} /> },
     {
