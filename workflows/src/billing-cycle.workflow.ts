@@ -6,12 +6,12 @@ import {
 } from "@temporalio/workflow";
 import type { BillingActivities, RunRef } from "./contracts/billing.activities.js";
 import { BLOCKED } from "./contracts/names.js";
-import { dbWrite, providerCall, providerCallAtOnce } from "./retry-profiles.js";
+import { billing, dbWrite, providerCall } from "./retry-profiles.js";
 import { createWaker } from "./wake.js";
 
-const { billPeriod, blockRun } = proxyLocalActivities<BillingActivities>(dbWrite);
-const atOnce = proxyLocalActivities<Pick<BillingActivities, "chargeFirst">>(providerCallAtOnce);
-const patiently = proxyActivities<Pick<BillingActivities, "chargeFirst">>(providerCall);
+const { billPeriod } = proxyLocalActivities<Pick<BillingActivities, "billPeriod">>(billing);
+const { chargeFirst } = proxyActivities<Pick<BillingActivities, "chargeFirst">>(providerCall);
+const { blockRun } = proxyLocalActivities<Pick<BillingActivities, "blockRun">>(dbWrite);
 
 /** One boundary of one subscription: close metering, rate, draft, (approval), finalize, first charge. */
 export async function billingCycle(run: RunRef): Promise<void> {
@@ -22,22 +22,12 @@ export async function billingCycle(run: RunRef): Promise<void> {
       await waker.wait(null);
       billed = await billPeriod(run);
     }
-    if (billed.kind === "to_charge") await charge(run, billed.invoiceId);
+    if (billed.kind === "to_charge") await chargeFirst(run, billed.invoiceId);
   } catch (error) {
     const failure = blockedBy(error);
     if (!failure) throw error;
     await blockRun(run, { code: String(failure.details?.[0] ?? BLOCKED), message: failure.message });
     throw ApplicationFailure.nonRetryable(failure.message, BLOCKED, ...(failure.details ?? []));
-  }
-}
-
-// Most charges are answered while the workflow task is still at hand; the others wait where they hold nobody up.
-async function charge(run: RunRef, invoiceId: string): Promise<void> {
-  try {
-    await atOnce.chargeFirst(run, invoiceId);
-  } catch (error) {
-    if (blockedBy(error)) throw error;
-    await patiently.chargeFirst(run, invoiceId);
   }
 }
 

@@ -16,6 +16,9 @@ export const dbWrite: LocalActivityOptions = {
   },
 };
 
+/** A billing run from metering to the first charge, which has the provider's deadline in it. */
+export const billing: LocalActivityOptions = { ...dbWrite, startToCloseTimeout: "1m" };
+
 /**
  * A call of the payment provider. Each try has the same key, so the provider carries it out once. The activity heartbeats, so a
  * worker that dies is noticed within seconds.
@@ -29,15 +32,6 @@ export const providerCall: ActivityOptions = {
     maximumInterval: "30s",
     nonRetryableErrorTypes: [BLOCKED],
   },
-};
-
-/**
- * The first try of a call of the provider, which usually answers within the workflow task. It has the provider's deadline in
- * it. What fails here is asked for again as `providerCall`.
- */
-export const providerCallAtOnce: LocalActivityOptions = {
-  startToCloseTimeout: "45s",
-  retry: { maximumAttempts: 1 },
 };
 
 /** Housekeeping started by a schedule: the next run comes anyway. */

@@ -1,7 +1,7 @@
 import { Context } from "@temporalio/activity";
-import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
+import { Injectable, type OnModuleInit } from "@nestjs/common";
 import type { BillingActivities, ClockActivities, DispatchActivities } from "@atlas/workflows/contracts";
-import { ActivityRegistry, asActivity, CONFIG, LocalSlots, type Config } from "../platform/index.js";
+import { ActivityRegistry, asActivity } from "../platform/index.js";
 import { ReconcileCases } from "../collections/index.js";
 import { ReconcileRefunds } from "../payments/index.js";
 import { AdvanceClock } from "./advance-clock.js";
@@ -15,26 +15,18 @@ import { ReconcileRuns } from "./reconcile-runs.js";
 /** The steps of a billing cycle as Temporal activities: each forwards to its use case. */
 @Injectable()
 export class BillingCycleActivities implements OnModuleInit {
-  private readonly chargesAtOnce: LocalSlots;
-
   constructor(
-    @Inject(CONFIG) config: Config,
     private readonly registry: ActivityRegistry,
     private readonly billPeriod: BillPeriod,
     private readonly chargeRun: ChargeRun,
     private readonly blockRun: BlockRun,
-  ) {
-    // Half of the worker's local activities: the other half goes on billing while a provider does not answer.
-    this.chargesAtOnce = new LocalSlots(config.DATABASE_POOL);
-  }
+  ) {}
 
   onModuleInit(): void {
     const activities: BillingActivities = {
       billPeriod: (run) => asActivity(() => this.billPeriod.execute(run.environmentId, run.runId)),
       chargeFirst: (run, invoiceId) =>
-        this.chargesAtOnce.run(Context.current().info, () =>
-          asActivity(() => this.chargeRun.execute(run.environmentId, run.runId, invoiceId)),
-        ),
+        asActivity(() => this.chargeRun.execute(run.environmentId, run.runId, invoiceId)),
       blockRun: (run, reason) => this.blockRun.execute(run.environmentId, run.runId, reason),
     };
     this.registry.register(activities);

@@ -14,6 +14,7 @@ import { BillingEventHandlers } from "./billing-event-handlers.js";
 import { BillingRunController } from "./billing-run.controller.js";
 import { BillingRunRepository } from "./billing-run.repository.js";
 import { BlockRun } from "./block-run.js";
+import { ChargeAtOnce } from "./charge-at-once.js";
 import { ChargeRun } from "./charge-run.js";
 import { ClockAdvanceRepository } from "./clock-advance.repository.js";
 import { ClockController } from "./clock.controller.js";
@@ -55,6 +56,7 @@ import { StartClockAdvance } from "./start-clock-advance.js";
     BillingEventHandlers,
     BillingRunRepository,
     BlockRun,
+    ChargeAtOnce,
     ChargeRun,
     ClockAdvanceRepository,
     BillPeriod,

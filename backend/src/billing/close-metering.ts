@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { MeterReader, PlanReader } from "../catalog/index.js";
+import { MeterReader, PlanReader, type Meter } from "../catalog/index.js";
 import { ClosePeriod } from "../metering/index.js";
 import { Database, failpoint, together, type Tx } from "../platform/index.js";
 import { ApplyBoundary, type Opening } from "../subscriptions/index.js";
@@ -32,11 +32,12 @@ export class CloseMetering {
       const moved = transition(tx, environmentId, runId, "running");
       // Asked again with a draft at hand: what it bills was closed with it.
       if (invoiceId !== null) return moved;
-      const [opening] = await together(
+      const [opening, meters] = await together(
         this.applyBoundary.execute(tx, environmentId, subscriptionId, boundary),
+        this.metersToClose(tx, scheduled),
         moved,
       );
-      await together(this.openNext(tx, scheduled, opening), this.close(tx, scheduled));
+      await together(this.openNext(tx, scheduled, opening), this.close(tx, scheduled, meters));
       const outcome = scheduled.closes ? "closed" : "nothing_to_close";
       await this.runs.recordStep(tx, scheduled, "close", startedAt, outcome);
       await failpoint("close.before_commit", environmentId);
@@ -63,12 +64,16 @@ export class CloseMetering {
     );
   }
 
-  private async close(tx: Tx, run: BillingRun): Promise<void> {
+  private async close(tx: Tx, run: BillingRun, meters: readonly Meter[] | null): Promise<void> {
+    if (meters) await this.closePeriod.execute(tx, toRunRef(run), meters);
+  }
+
+  /** Null when the run closes no period. */
+  private async metersToClose(tx: Tx, run: BillingRun): Promise<Meter[] | null> {
     const { environmentId, closes, closesPlanVersionId } = run;
-    if (!closes || closesPlanVersionId === null) return;
+    if (!closes || closesPlanVersionId === null) return null;
     const plan = await this.plans.version(tx, environmentId, closesPlanVersionId);
     const keys = [...new Set(plan.prices.flatMap((price) => price.meterKeys))];
-    const meters = await this.meters.getByKeys(tx, environmentId, keys);
-    await this.closePeriod.execute(tx, toRunRef(run), meters);
+    return this.meters.getByKeys(tx, environmentId, keys);
   }
 }

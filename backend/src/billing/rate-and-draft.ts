@@ -43,8 +43,12 @@ export class RateAndDraft {
 
   private async draft(tx: Tx, run: BillingRun, startedAt: string): Promise<DraftedInvoice> {
     const { environmentId, id: runId } = run;
-    const rated = await this.ratePeriod.execute(tx, toRunRef(run));
-    const draft = await this.draftInvoice.execute(tx, toRunRef(run), rated);
+    const ref = toRunRef(run);
+    const [rated, prepared] = await together(
+      this.ratePeriod.execute(tx, ref),
+      this.draftInvoice.prepare(tx, ref),
+    );
+    const draft = await this.draftInvoice.execute(tx, ref, rated, prepared);
     if (draft.invoiceId === null) {
       await this.runs.recordStep(tx, run, "rate", startedAt, "nothing_to_invoice");
       await this.finishRun.execute(tx, run, "nothing_to_invoice");

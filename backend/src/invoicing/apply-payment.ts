@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { addAmounts, applyToDue, isZero, subtractAmount, type Instant } from "@atlas/rules";
 import { PostTransaction } from "../ledger/index.js";
-import { Outbox, type Tx } from "../platform/index.js";
+import { Outbox, together, type Tx } from "../platform/index.js";
 import { InvoicePaymentRepository } from "./invoice-payment.repository.js";
 import { recoveryEntries } from "./invoice-postings.js";
 import { transition } from "./invoice-states.js";
@@ -62,13 +62,15 @@ export class ApplyPayment {
     const left = subtractAmount(invoice.amountDue, applied, invoice.currency);
     const changes = { amountPaid, amountDue: left };
     if (invoice.status === "paid" || !isZero(left)) return this.invoices.update(tx, invoice, changes);
-    const paid = await transition(this.invoices, tx, invoice, "paid", { ...changes, paidAt: payment.at });
-    await this.outbox.append(tx, {
-      environmentId: invoice.environmentId,
-      aggregate: { type: "invoice", id: invoice.id },
-      type: "invoice.paid",
-      payload: { invoiceId: invoice.id, customerId: invoice.customerId },
-    });
+    const [paid] = await together(
+      transition(this.invoices, tx, invoice, "paid", { ...changes, paidAt: payment.at }),
+      this.outbox.append(tx, {
+        environmentId: invoice.environmentId,
+        aggregate: { type: "invoice", id: invoice.id },
+        type: "invoice.paid",
+        payload: { invoiceId: invoice.id, customerId: invoice.customerId },
+      }),
+    );
     return paid;
   }
 

@@ -12,6 +12,8 @@ import { ReadDraftContext, type DraftContext } from "./read-draft-context.js";
 /** `invoiceId` is null when there is nothing to invoice, or when a person voided the draft. */
 export type DraftedInvoice = { invoiceId: string | null; needsApproval: boolean };
 
+export type PreparedDraft = { standing: Invoice | null; context: DraftContext };
+
 const nothing: DraftedInvoice = { invoiceId: null, needsApproval: false };
 
 /** Puts what was rated for a run on its one invoice, as a draft. Again, it gives the invoice that stands. */
@@ -24,13 +26,24 @@ export class DraftInvoice {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, run: BillingRunRef, rated: readonly RatedLineOfRun[]): Promise<DraftedInvoice> {
+  /** What a draft of the run needs to know besides its lines. */
+  async prepare(tx: Tx, run: BillingRunRef): Promise<PreparedDraft> {
     const { environmentId, runId } = run;
     await Locks.customer(tx, environmentId, run.customerId);
     const [standing, context] = await together(
       this.invoices.byRun(tx, environmentId, runId),
       this.readContext.execute(tx, environmentId, run),
     );
+    return { standing, context };
+  }
+
+  /** In the transaction that prepared it. */
+  async execute(
+    tx: Tx,
+    run: BillingRunRef,
+    rated: readonly RatedLineOfRun[],
+    { standing, context }: PreparedDraft,
+  ): Promise<DraftedInvoice> {
     if (standing) return drafted(standing);
     // Without lines there is nothing to print, whatever the setting for zero invoices.
     if (rated.length === 0) return nothing;

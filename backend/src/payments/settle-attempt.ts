@@ -32,7 +32,7 @@ export class SettleAttempt {
   ) {}
 
   async execute(tx: Tx, seen: PaymentAttempt, outcome: AttemptOutcome): Promise<PaymentAttempt> {
-    const { environmentId, invoiceId, customerId } = seen;
+    const { environmentId, customerId } = seen;
     // The server reads once the lock is held: it does what it is asked in this order.
     const [, attempt, at] = await together(
       Locks.customer(tx, environmentId, customerId),
@@ -41,27 +41,25 @@ export class SettleAttempt {
     );
     if (!attempt) throw paymentsErrors("payment.attempt_not_found");
     if (!attemptStates.can(attempt.status, outcome.status)) return attempt;
-    const settled = await transition(tx, attempt, outcome, at);
-    if (settled.status === "succeeded") await this.receive(tx, settled, at);
-    const type = EVENT_OF[settled.status];
-    if (type) {
-      const payload = {
-        invoiceId,
-        customerId,
-        attemptId: settled.id,
-        status: settled.status,
-        declineClass: settled.declineClass,
-        declineCode: settled.declineCode,
-        trigger: settled.trigger,
-      };
-      await this.outbox.append(tx, {
-        environmentId,
-        aggregate: { type: "invoice", id: invoiceId },
-        type,
-        payload,
-      });
-    }
+    const [settled] = await together(
+      transition(tx, attempt, outcome, at),
+      outcome.status === "succeeded" ? this.receive(tx, attempt, at) : Promise.resolve(),
+      this.tell(tx, attempt, outcome),
+    );
     return settled;
+  }
+
+  private async tell(tx: Tx, attempt: PaymentAttempt, outcome: AttemptOutcome): Promise<void> {
+    const { environmentId, invoiceId, customerId, id: attemptId, trigger } = attempt;
+    const { status, declineClass, declineCode } = outcome;
+    const type = EVENT_OF[status];
+    if (!type) return;
+    await this.outbox.append(tx, {
+      environmentId,
+      aggregate: { type: "invoice", id: invoiceId },
+      type,
+      payload: { invoiceId, customerId, attemptId, status, declineClass, declineCode, trigger },
+    });
   }
 
   /** Posts the cash and pays the invoice with it, once per attempt. */

@@ -1,3 +1,4 @@
+import type { Instant } from "@atlas/rules";
 import { Injectable } from "@nestjs/common";
 import { ClosePeriod } from "../metering/index.js";
 import { Clock, Locks, together, type Tx } from "../platform/index.js";
@@ -6,8 +7,15 @@ import type { RatedWithLines } from "./build-rated-price.js";
 import { RateCorrections } from "./rate-corrections.js";
 import { ratePlan } from "./rate-plan.js";
 import type { RatedLineOfRun } from "./rated-line.js";
-import { RatingContext, type PlanTerms } from "./rating-context.js";
+import { RatingContext, type PlanTerms, type RatingSubject } from "./rating-context.js";
 import { RatingRepository } from "./rating.repository.js";
+
+type RunTerms = {
+  subject: RatingSubject;
+  now: Instant;
+  closing: PlanTerms | null;
+  opening: PlanTerms | null;
+};
 
 /**
  * Rates a billing run: usage of the period it closes, fees of the period it opens, and what late usage changes on earlier
@@ -27,9 +35,9 @@ export class RatePeriod {
   async execute(tx: Tx, run: BillingRunRef): Promise<RatedLineOfRun[]> {
     const { environmentId, runId } = run;
     await Locks.customer(tx, environmentId, run.customerId);
-    if (await this.rating.hasRun(tx, environmentId, runId))
-      return this.rating.linesOfRun(tx, environmentId, runId);
-    const rated = await this.rate(tx, run);
+    const [stands, terms] = await together(this.rating.hasRun(tx, environmentId, runId), this.read(tx, run));
+    if (stands) return this.rating.linesOfRun(tx, environmentId, runId);
+    const rated = await this.rate(tx, run, terms);
     const [, lines] = await together(
       this.rating.insert(
         tx,
@@ -42,7 +50,7 @@ export class RatePeriod {
     return lines;
   }
 
-  private async rate(tx: Tx, run: BillingRunRef): Promise<RatedWithLines[]> {
+  private async read(tx: Tx, run: BillingRunRef): Promise<RunTerms> {
     // Nearly always the same plan version goes on.
     const goesOn = run.opensPlanVersionId === run.closesPlanVersionId;
     const [subject, now, closing, others] = await together(
@@ -51,7 +59,14 @@ export class RatePeriod {
       this.terms(tx, run, run.closesPlanVersionId),
       this.terms(tx, run, goesOn ? null : run.opensPlanVersionId),
     );
-    const opening = goesOn ? closing : others;
+    return { subject, now, closing, opening: goesOn ? closing : others };
+  }
+
+  private async rate(
+    tx: Tx,
+    run: BillingRunRef,
+    { subject, now, closing, opening }: RunTerms,
+  ): Promise<RatedWithLines[]> {
     const fees =
       run.opens && opening
         ? ratePlan({ run, subject, terms: opening, period: run.opens, kind: "in_advance", closed: null, now })

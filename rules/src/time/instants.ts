@@ -1,6 +1,8 @@
 import { epochNanoseconds, instantOf, type Instant } from "./calendar.js";
 
 const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** UTC to the millisecond, as databases and platforms write it. */
+const utc = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?(?:Z|\+00:00)$/;
 
 /** Order of two instants: `-1` when `a` is earlier. Precision and offset may differ. Throws `invalid_instant`. */
 export function compareInstants(a: Instant, b: Instant): -1 | 0 | 1 {
@@ -13,9 +15,10 @@ export function compareInstants(a: Instant, b: Instant): -1 | 0 | 1 {
 
 /** The canonical writing of an instant: `2026-03-01T01:00+01:00` becomes `2026-03-01T00:00:00.000Z`. */
 export function canonicalInstant(instant: Instant): Instant {
-  // Most are canonical already; a date that exists comes back from the platform as it was, which spares the calendar.
-  if (canonical.test(instant) && isReal(instant)) return instant;
-  return instantOf(epochNanoseconds(instant));
+  // Most are nearly canonical already; a date that exists comes back from the platform as it was, which spares the calendar.
+  const [, seconds, decimals = ""] = utc.exec(instant) ?? [];
+  const text = `${seconds}.${decimals.padEnd(3, "0")}Z`;
+  return seconds !== undefined && isReal(text) ? text : instantOf(epochNanoseconds(instant));
 }
 
 function isReal(canonicalText: string): boolean {

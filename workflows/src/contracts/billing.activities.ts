@@ -2,10 +2,14 @@
 export type RunRef = { environmentId: string; runId: string };
 
 export type BilledPeriod =
+  /** The provider did not answer the first charge at once: it is to be asked again, with patience. */
   | { kind: "to_charge"; invoiceId: string }
   /** A person has to approve the draft first; asked again after that, it goes on. */
   | { kind: "awaiting_approval" }
-  /** Nothing is to be charged: the invoice was sent or is zero, there was nothing to invoice, or a person threw the draft away. */
+  /**
+   * The first charge has its outcome, or nothing is to be charged: the invoice was sent or is zero, there was nothing to invoice,
+   * or a person threw the draft away.
+   */
   | { kind: "ended" };
 
 export type ChargeOutcome = {
@@ -19,11 +23,11 @@ export type ChargeOutcome = {
  */
 export interface BillingActivities {
   /**
-   * Freezes the usage of the period that the run closes, rates it with fees and corrections, drafts the invoice and issues it:
-   * each step in a commit of its own. Ends the run when nothing is to be charged.
+   * Freezes the usage of the period that the run closes, rates it with fees and corrections, drafts the invoice, issues it and
+   * tries the first charge: each step in a commit of its own. Ends the run, unless a person or the provider is waited for.
    */
   billPeriod(run: RunRef): Promise<BilledPeriod>;
-  /** The first charge, local or ordinary; ends the run whatever its outcome, since collection takes over what is not paid. */
+  /** The first charge; ends the run whatever its outcome, since collection takes over what is not paid. */
   chargeFirst(run: RunRef, invoiceId: string): Promise<ChargeOutcome>;
   /** Marks the run blocked with its reason, so that a person sees it and can retry. */
   blockRun(run: RunRef, reason: { code: string; message: string }): Promise<void>;

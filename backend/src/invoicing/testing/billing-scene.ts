@@ -181,8 +181,9 @@ export class BillingScene {
       await this.database.transaction((own) => this.use(ClosePeriod).execute(own, run, meters));
     }
     const drafted = await this.database.transaction(async (tx) => {
+      const prepared = await this.use(DraftInvoice).prepare(tx, run);
       const rated = await this.use(RatePeriod).execute(tx, run);
-      return this.use(DraftInvoice).execute(tx, run, rated);
+      return this.use(DraftInvoice).execute(tx, run, rated, prepared);
     });
     return drafted.invoiceId;
   }

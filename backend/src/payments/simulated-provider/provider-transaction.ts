@@ -8,7 +8,8 @@ export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>)
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
+    // Travels with the first statement of the work, which fails with it.
+    client.query("BEGIN").catch(() => undefined);
     const result = await work(client);
     await client.query("COMMIT");
     return result;

@@ -32,14 +32,16 @@ export async function captureCharge(
   charge: ChargeRow,
 ): Promise<Settlement> {
   const card = testCard(charge.testCard);
-  const captured = await writeChargeStatus(tx, charge.id, "succeeded", null);
-  await postToLedger(tx, {
-    kind: "capture",
-    charge: charge.id,
-    source: charge.id,
-    amount: charge.amount,
-    currency: charge.currency,
-  });
+  const [captured] = await Promise.all([
+    writeChargeStatus(tx, charge.id, "succeeded", null),
+    postToLedger(tx, {
+      kind: "capture",
+      charge: charge.id,
+      source: charge.id,
+      amount: charge.amount,
+      currency: charge.currency,
+    }),
+  ]);
   const settlement = await announce(context, tx, captured, "charge.succeeded", 200);
   if (card?.disputed) await openDispute(context, tx, captured, "fraudulent");
   return settlement;

@@ -18,7 +18,8 @@ export interface RunningProvider {
 
 /** Starts the provider: tables, what an earlier process left undone, webhooks, HTTP. */
 export async function startProvider(config: ProviderConfig, logLevel = "warn"): Promise<RunningProvider> {
-  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 10 });
+  // Statements that are asked for together travel together.
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 10, pipeline: true });
   const report = (error: unknown): void => server.log.error(error);
   // An idle connection that the server closes must not end the process; the pool replaces it.
   pool.on("error", report);

@@ -8,8 +8,12 @@ interface DueEvent {
   url: string;
   copies: number;
   attempts: number;
+  /** Milliseconds until it is due. */
+  wait: number;
 }
 
+const DUE = `id, payload, url, copies, attempts,
+  (extract(epoch FROM due_at - clock_timestamp()) * 1000)::float8 AS wait FROM webhook_event`;
 const BATCH = 16;
 const MAX_ATTEMPTS = 30;
 const MAX_BACKOFF_MS = 60 * 60 * 1000;
@@ -41,9 +45,9 @@ export class WebhookDispatcher {
 
   /** Delivers these events now and waits for the outcome; what fails stays in the outbox. */
   async deliverNow(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     const { rows } = await this.pool.query<DueEvent>(
-      `SELECT id, payload, url, copies, attempts FROM webhook_event
-        WHERE id = ANY($1) AND url IS NOT NULL AND state = 'pending' ORDER BY seq`,
+      `SELECT ${DUE} WHERE id = ANY($1) AND url IS NOT NULL AND state = 'pending' ORDER BY seq`,
       [ids],
     );
     for (const event of rows) await this.deliver(event);
@@ -65,17 +69,16 @@ export class WebhookDispatcher {
           resolve();
         };
       });
-      const sent = await this.deliverDue().catch((error: unknown) => {
+      const wait = await this.deliverDue().catch((error: unknown) => {
         this.onFault(error);
-        return 0;
+        return MAX_IDLE_MS;
       });
-      if (sent === 0 && !woken && !this.stopping) await this.idle(wake);
+      if (wait > 0 && !woken && !this.stopping) await this.idle(wake, wait);
     }
   }
 
-  private async idle(wake: Promise<void>): Promise<void> {
+  private async idle(wake: Promise<void>, wait: number): Promise<void> {
     const timer = new AbortController();
-    const wait = (await this.nextDueInMs().catch(() => MAX_IDLE_MS)) ?? MAX_IDLE_MS;
     const timeout = new Promise<void>((resolve) => {
       const handle = setTimeout(resolve, Math.min(Math.max(wait, 5), MAX_IDLE_MS));
       timer.signal.addEventListener("abort", () => clearTimeout(handle));
@@ -84,25 +87,32 @@ export class WebhookDispatcher {
     timer.abort();
   }
 
+  /** Sends what is due, and gives the milliseconds until it is worth to look again. */
   private async deliverDue(): Promise<number> {
     const { rows } = await this.pool.query<DueEvent>(
-      `SELECT id, payload, url, copies, attempts FROM webhook_event
-        WHERE state = 'pending' AND url IS NOT NULL AND due_at <= clock_timestamp() ORDER BY due_at, seq LIMIT $1`,
+      `SELECT ${DUE} WHERE state = 'pending' AND url IS NOT NULL ORDER BY due_at, seq LIMIT $1`,
       [BATCH],
     );
-    await Promise.all(rows.map((event) => this.deliver(event)));
-    return rows.length;
+    const looked = performance.now();
+    const due = rows.filter(({ wait }) => wait <= 0);
+    const delivered = await Promise.all(due.map((event) => this.deliver(event)));
+    if (due.length === BATCH || delivered.includes(false)) return 0;
+    const next = rows[due.length];
+    return next ? Math.max(next.wait - (performance.now() - looked), 0) : MAX_IDLE_MS;
   }
 
-  private async deliver(event: DueEvent): Promise<void> {
+  /** False when it has to be sent again. */
+  private async deliver(event: DueEvent): Promise<boolean> {
     try {
       for (let copy = 0; copy < event.copies; copy += 1) await this.send(event);
       await this.pool.query(
         "UPDATE webhook_event SET state = 'delivered', attempts = attempts + 1, last_error = NULL WHERE id = $1",
         [event.id],
       );
+      return true;
     } catch (error) {
       await this.postpone(event, error instanceof Error ? error.message : String(error));
+      return false;
     }
   }
 
@@ -133,13 +143,5 @@ export class WebhookDispatcher {
        WHERE id = $1`,
       [event.id, reason, pause, MAX_ATTEMPTS],
     );
-  }
-
-  private async nextDueInMs(): Promise<number | null> {
-    const { rows } = await this.pool.query<{ wait: number | null }>(
-      `SELECT (extract(epoch FROM min(due_at) - clock_timestamp()) * 1000)::float8 AS wait
-         FROM webhook_event WHERE state = 'pending' AND url IS NOT NULL`,
-    );
-    return rows[0]?.wait ?? null;
   }
 }

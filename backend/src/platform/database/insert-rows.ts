@@ -23,5 +23,7 @@ export async function insertRows(
 }
 
 function snakeKeys(record: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [snakeCase(key), value as unknown]));
+  const out: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record)) out[snakeCase(key)] = value;
+  return out;
 }

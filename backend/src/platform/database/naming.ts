@@ -1,18 +1,24 @@
 import { DefaultNamingStrategy, type NamingStrategyInterface } from "typeorm";
 
-export const snakeCase = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** `customerId` → `customer_id`. */
+export const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
-const camelCased = new Map<string, string>();
-const MOST_NAMES = 5_000;
+/** `customer_id` → `customerId`. */
+export const camelCase = remembered((name) =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+);
 
-/** `customer_id` → `customerId`. Remembered: it is asked for every column of every row that is read. */
-export function camelCase(name: string): string {
-  const known = camelCased.get(name);
-  if (known !== undefined) return known;
-  const cased = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  if (camelCased.size < MOST_NAMES) camelCased.set(name, cased);
-  return cased;
+// They are asked for every column of every row that is read or written.
+function remembered(cased: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>();
+  const most = 5_000;
+  return (name) => {
+    const standing = known.get(name);
+    if (standing !== undefined) return standing;
+    const result = cased(name);
+    if (known.size < most) known.set(name, result);
+    return result;
+  };
 }
 
 export class SnakeNamingStrategy extends DefaultNamingStrategy implements NamingStrategyInterface {

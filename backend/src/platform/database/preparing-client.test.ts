@@ -11,14 +11,20 @@ beforeAll(async () => {
   await db.database.reader.query("INSERT INTO thing VALUES (1, 'one'), (2, 'two')");
 });
 afterAll(() => db.drop());
+const connected = async (): Promise<PreparingClient> => {
+  const connection = new PreparingClient({ connectionString: db.url });
+  await connection.connect();
+  return connection;
+};
+let turn = 0;
 beforeEach(async () => {
-  client = new PreparingClient({ connectionString: db.url });
-  await client.connect();
+  turn += 1;
+  client = await connected();
 });
 afterEach(() => client.end());
 
-const byId = (id: number): Promise<unknown[]> =>
-  client.query("SELECT * FROM thing WHERE id = $1", [id]).then(({ rows }) => rows);
+const byId = (id: number, from = client): Promise<unknown[]> =>
+  from.query(`SELECT * FROM thing WHERE id = $1 /* test ${turn} */`, [id]).then(({ rows }) => rows);
 const kept = (): Promise<number> =>
   client.query("SELECT count(*)::int AS kept FROM pg_prepared_statements").then(({ rows }) => rows[0].kept);
 
@@ -28,6 +34,22 @@ test("a statement is kept from its second use on, and answers for each value", a
   expect(await byId(2)).toEqual([{ id: 2, name: "two" }]);
   expect(await byId(3)).toEqual([]);
   expect(await kept()).toBe(1);
+});
+
+test("what one connection has had before, another keeps from its first use on", async () => {
+  const other = await connected();
+  expect(await byId(1, other)).toEqual([{ id: 1, name: "one" }]);
+  await other.end();
+  expect(await byId(2)).toEqual([{ id: 2, name: "two" }]);
+  expect(await kept()).toBe(1);
+});
+
+test("a statement that fails tells who asked, and the connection goes on", async () => {
+  for (let time = 0; time < 2; time += 1) {
+    const error: unknown = await byId(2 ** 40).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "22003", stack: expect.stringContaining("preparing-client") });
+  }
+  expect(await byId(1)).toEqual([{ id: 1, name: "one" }]);
 });
 
 test("a statement without values is never kept", async () => {
