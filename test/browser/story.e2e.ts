@@ -38,7 +38,7 @@ test("a finance person signs in and finds the environment's overview", async () 
 
 test("usage appears in the live tail as it arrives", async () => {
   await page.goto(`/${env.id}/usage`);
-  await page.getByRole("heading", { level: 1, name: "Usage" }).waitFor();
+  await page.getByText("live", { exact: true }).waitFor();
   await postTokens(env, "nimbus", "2026-01-15T12:00:00Z", [41_000]);
   await page.getByRole("table", { name: "Live events" }).getByText("llm.tokens").first().waitFor();
 });

@@ -48,19 +48,21 @@ export class EventStreamController {
       "x-accel-buffering": "no",
     });
     const write = (text: string): void => {
+      if (raw.destroyed) return;
       if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy();
       else raw.write(text);
     };
-    write(": watching\n\n");
-    const unwatch = this.tail.watch(environmentId, (turn) => {
+    const watching = this.tail.watch(environmentId, (turn) => {
       write(asText(turn));
     });
+    // The answer begins with it: who has it and then sends an event sees that come.
+    void watching.begun.then(() => write(": watching\n\n"));
     const heartbeat = setInterval(() => {
       write(": still watching\n\n");
     }, HEARTBEAT_MS);
     raw.on("close", () => {
       clearInterval(heartbeat);
-      unwatch();
+      watching.end();
     });
     request.raw.on("error", () => raw.destroy());
   }

@@ -13,7 +13,19 @@ const SLOWEST_WRITER_MS = 60_000;
 
 export type TailTurn = { events: EventResponse[]; hasMore: boolean };
 type Watcher = (turn: TailTurn) => void;
-type Tail = { watchers: Set<Watcher>; from: Watermark | null; timer: NodeJS.Timeout | null };
+type Tail = {
+  watchers: Set<Watcher>;
+  /** Kept once it is known from where on events are shown. */
+  begun: Promise<void>;
+  from: Watermark | null;
+  timer: NodeJS.Timeout | null;
+};
+
+export type Watching = {
+  /** From then on nothing that is committed is missed. */
+  begun: Promise<void>;
+  end: () => void;
+};
 
 /** Shows events as they are committed. One reader per environment for all who watch, and none where nobody does. */
 @Injectable()
@@ -33,20 +45,23 @@ export class EventTail implements OnApplicationShutdown {
   }
 
   /** Calls back with what was committed since the last turn, oldest first; under load, with the newest of it. */
-  watch(environmentId: string, watcher: Watcher): () => void {
-    let tail = this.tails.get(environmentId);
-    if (!tail) {
-      tail = { watchers: new Set(), from: null, timer: null };
-      this.tails.set(environmentId, tail);
-      void this.turn(environmentId, tail);
-    }
+  watch(environmentId: string, watcher: Watcher): Watching {
+    const tail = this.tails.get(environmentId) ?? this.begin(environmentId);
     tail.watchers.add(watcher);
-    return () => {
+    const end = (): void => {
       tail.watchers.delete(watcher);
       if (tail.watchers.size > 0) return;
       if (tail.timer) clearTimeout(tail.timer);
       if (this.tails.get(environmentId) === tail) this.tails.delete(environmentId);
     };
+    return { begun: tail.begun, end };
+  }
+
+  private begin(environmentId: string): Tail {
+    const tail: Tail = { watchers: new Set(), begun: Promise.resolve(), from: null, timer: null };
+    this.tails.set(environmentId, tail);
+    tail.begun = this.turn(environmentId, tail);
+    return tail;
   }
 
   onApplicationShutdown(): void {

@@ -160,13 +160,11 @@ test("the live tail shows events of its own environment as they are committed", 
   const reading = (async () => {
     while (!seen.includes('"id":"shown-')) seen += (await reader.read()).value ?? "";
   })();
-  // Its first turn fixes where it begins, which nobody can see from here: events are sent until one shows up.
-  const deadline = Date.now() + 20_000;
-  for (let number = 0; !seen.includes('"id":"shown-') && Date.now() < deadline; number++) {
-    await other.send(call("elsewhere", { id: `hidden-${number}` }));
-    const event = `{"id":"shown-${number}","type":"call","customer":"berlin","properties":{"tokens":12345678901234567890,"user":"u"}}`;
-    await scene.sendText(event);
-  }
+  // The answer has begun, so nothing that comes now is missed.
+  await other.send(call("elsewhere", { id: "hidden-1" }));
+  await scene.sendText(
+    `{"id":"shown-1","type":"call","customer":"berlin","properties":{"tokens":12345678901234567890,"user":"u"}}`,
+  );
   await reading;
   expect(seen).toContain(": watching");
   expect(seen).toContain('"tokens":12345678901234567890');

@@ -2,7 +2,7 @@
 export type RunRef = { environmentId: string; runId: string };
 
 export type BilledPeriod =
-  /** The provider did not answer the first charge at once: it is to be asked again, with patience. */
+  /** The first charge could not be made at once: it is to be asked for again, with patience. */
   | { kind: "to_charge"; invoiceId: string }
   /** A person has to approve the draft first; asked again after that, it goes on. */
   | { kind: "awaiting_approval" }

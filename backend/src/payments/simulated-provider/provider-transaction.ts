@@ -7,8 +7,11 @@ export type Tx = PoolClient;
 export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection lost while nothing is asked of it tells by this event; the next statement fails then.
+  const lost = (error: Error): void => void (broken = error);
+  client.on("error", lost);
   try {
-    // Travels with the first statement of the work, which fails with it.
+    // Not waited for: the first statement of the work follows it, and fails with it.
     client.query("BEGIN").catch(() => undefined);
     const result = await work(client);
     await client.query("COMMIT");
@@ -18,6 +21,7 @@ export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>)
     await client.query("ROLLBACK").catch((rollbackError: Error) => (broken = rollbackError));
     throw error;
   } finally {
+    client.off("error", lost);
     client.release(broken);
   }
 }

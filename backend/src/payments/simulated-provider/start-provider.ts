@@ -18,7 +18,7 @@ export interface RunningProvider {
 
 /** Starts the provider: tables, what an earlier process left undone, webhooks, HTTP. */
 export async function startProvider(config: ProviderConfig, logLevel = "warn"): Promise<RunningProvider> {
-  // Statements that are asked for together travel together.
+  // Statements do not wait for one another's answers.
   const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 10, pipeline: true });
   const report = (error: unknown): void => server.log.error(error);
   // An idle connection that the server closes must not end the process; the pool replaces it.

@@ -40,10 +40,12 @@ async function kept(query: Query, name: string, text: string, values: unknown[])
   try {
     return await new Promise((resolve, reject) => {
       // Given the name and the text in one object instead, the library would first copy that, property by property.
-      const statement = new Statement(text, values, (error, result) =>
-        error ? reject(error) : resolve(result),
-      );
+      const statement = new Statement(text, values, (error, result) => {
+        if (error) reject(error);
+        else resolve(begun instanceof Promise ? begun.then(() => result) : result);
+      });
       statement.name = name;
+      // A promise where the statement opens a transaction, which has to have begun.
       const begun = query(statement);
       if (begun instanceof Promise) begun.catch(reject);
     });

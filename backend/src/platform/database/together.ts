@@ -1,7 +1,7 @@
 import { sqlState } from "./database.js";
 
-/** What the server answers to each statement after the one that failed. */
-const IN_FAILED_TRANSACTION = "25P02";
+/** What the server answers after the statement that failed: to each other one, and to one that it then could not prepare. */
+const IN_FAILED_TRANSACTION = new Set(["25P02", "26000"]);
 
 /**
  * Parts of one transaction that do not need one another's results, begun in their order. Their statements travel together (see
@@ -13,7 +13,7 @@ export async function together<T extends readonly unknown[]>(
 ): Promise<T> {
   const ends = await Promise.allSettled(parts);
   const failures = ends.filter((end) => end.status === "rejected").map(({ reason }): unknown => reason);
-  const cause = failures.find((reason) => sqlState(reason) !== IN_FAILED_TRANSACTION) ?? failures[0];
+  const cause = failures.find((reason) => !IN_FAILED_TRANSACTION.has(sqlState(reason) ?? "")) ?? failures[0];
   if (failures.length > 0) throw cause;
   return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
